@@ -1,0 +1,15 @@
+package dev.lantern.events;
+
+import java.time.Instant;
+
+/** The person is gone: hung up, left the chat, or was silent for longer than the channel allows. */
+public record ConversationEnded(
+        String signalId, String threadId, String line, Channel channel, Reason reason, Instant occurredAt)
+        implements SignalEvent {
+
+    public enum Reason {
+        HUNG_UP,
+        LEFT,
+        WENT_SILENT
+    }
+}

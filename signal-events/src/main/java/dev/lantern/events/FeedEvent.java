@@ -1,0 +1,151 @@
+package dev.lantern.events;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one advocate must see, in order. Written by the engine only; the offset in {@code desk-feed} is the event id of
+ * the desk stream. Key is the advocate, and so is the partition.
+ */
+public sealed interface FeedEvent extends LanternEvent {
+
+    String advocateId();
+
+    Instant at();
+
+    @Override
+    default String key() {
+        return advocateId();
+    }
+
+    record OfferMade(String advocateId, String line, Offer offer, Instant at) implements FeedEvent {}
+
+    /** The offer is off the desk: accepted, declined, expired or rescinded. */
+    record OfferClosed(String advocateId, String line, String offerId, String conversationId, OfferEnd end, Instant at)
+            implements FeedEvent {}
+
+    /** The conversation is the advocate's now, with all that was said so far. */
+    record ConversationOpened(String advocateId, String line, Conversation conversation, Instant at)
+            implements FeedEvent {}
+
+    record MessageArrived(String advocateId, String line, String conversationId, Message message, Instant at)
+            implements FeedEvent {}
+
+    record DeliveryChanged(
+            String advocateId,
+            String line,
+            String conversationId,
+            String replyId,
+            DeliveryState state,
+            @Nullable String explanation,
+            Instant at)
+            implements FeedEvent {}
+
+    /** The conversation left the desk: completed, transferred, or the person is gone. */
+    record ConversationClosed(String advocateId, String line, String conversationId, String reason, Instant at)
+            implements FeedEvent {}
+
+    record StatusChanged(
+            String advocateId,
+            String line,
+            AdvocateState state,
+            @Nullable AwayReason away,
+            Instant at) implements FeedEvent {}
+
+    /** The answer to a command: accepted ({@code refusal} absent), or refused and why. */
+    record CommandAnswered(
+            String advocateId,
+            String line,
+            String commandId,
+            @Nullable Refusal refusal,
+            Instant at) implements FeedEvent {}
+
+    /** Everything the desk shows at this moment; a stream that starts anew starts with it. */
+    record DeskSnapshot(
+            String advocateId,
+            String line,
+            AdvocateState state,
+            @Nullable AwayReason away,
+            List<Offer> offers,
+            List<Conversation> conversations,
+            Instant at)
+            implements FeedEvent {
+        public DeskSnapshot {
+            offers = List.copyOf(offers);
+            conversations = List.copyOf(conversations);
+        }
+    }
+
+    record Offer(
+            String offerId,
+            String conversationId,
+            Channel channel,
+            @Nullable String language,
+            Urgency urgency,
+            List<String> reasons,
+            Instant waitingSince,
+            Instant expiresAt) {
+        public Offer {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    record Conversation(
+            String conversationId,
+            Channel channel,
+            @Nullable String language,
+            Urgency urgency,
+            List<String> reasons,
+            Sender sender,
+            Answers answers,
+            Instant queuedAt,
+            List<Message> messages) {
+        public Conversation {
+            reasons = List.copyOf(reasons);
+            messages = List.copyOf(messages);
+        }
+    }
+
+    /** One signal of the person, as the advocate sees it. */
+    record Message(String signalId, @Nullable Body body, List<Attachment> attachments, Instant occurredAt) {
+        public Message {
+            attachments = List.copyOf(attachments);
+        }
+    }
+
+    enum OfferEnd {
+        ACCEPTED,
+        DECLINED,
+        EXPIRED,
+        RESCINDED
+    }
+
+    enum DeliveryState {
+        QUEUED,
+        ACCEPTED,
+        DELIVERED,
+        FAILED
+    }
+
+    /**
+     * @param code stable, for programs
+     * @param explanation a sentence, for people
+     */
+    record Refusal(Code code, String explanation) {
+        public enum Code {
+            UNKNOWN_LINE,
+            NOT_ON_ROSTER,
+            NOT_SIGNED_IN,
+            ALREADY_SIGNED_IN,
+            OFFER_CLOSED,
+            OFFER_OF_ANOTHER,
+            UNKNOWN_CONVERSATION,
+            CONVERSATION_CLOSED,
+            NOT_ASSIGNED,
+            CONVERSATIONS_OPEN,
+            NO_WAY_BACK,
+            AT_CAPACITY
+        }
+    }
+}

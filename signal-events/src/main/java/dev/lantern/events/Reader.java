@@ -1,0 +1,18 @@
+package dev.lantern.events;
+
+/** Who can open sealed data: one hybrid key pair each. */
+public final class Reader {
+
+    /** routing-service (triage, desk API) and case-service. */
+    public static final String DESK = "desk";
+
+    /** The service that sends texts. */
+    public static final String SMS = "sms";
+
+    private Reader() {}
+
+    /** The reader that sends on this channel; WhatsApp leaves through the same service as SMS. */
+    public static String ofChannel(Channel channel) {
+        return channel.equals(Channel.WHATSAPP) ? SMS : channel.name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,5 @@
+/** The wire contract of Lantern. */
+@NullMarked
+package dev.lantern.events;
+
+import org.jspecify.annotations.NullMarked;
