@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lantern.ingest.twilio;
+
+import org.jspecify.annotations.NullMarked;
