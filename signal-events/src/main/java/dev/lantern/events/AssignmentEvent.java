@@ -61,6 +61,17 @@ public sealed interface AssignmentEvent extends LanternEvent
     record ConversationContinued(String conversationId, String line, String signalId, Instant at)
             implements OfConversation {}
 
+    /**
+     * The person wrote again after the conversation was closed and before its quiet window had passed: it waits again,
+     * from now. The signal itself is told of by the {@link ConversationContinued} before it.
+     */
+    record ConversationReopened(String conversationId, String line, Urgency urgency, List<String> reasons, Instant at)
+            implements OfConversation {
+        public ConversationReopened {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
     record ConversationOffered(
             String conversationId, String line, String offerId, String advocateId, Instant expiresAt, Instant at)
             implements OfConversation {}

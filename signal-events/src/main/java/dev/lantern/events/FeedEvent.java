@@ -138,11 +138,13 @@ public sealed interface FeedEvent extends LanternEvent {
             NOT_ON_ROSTER,
             NOT_SIGNED_IN,
             ALREADY_SIGNED_IN,
+            NOT_AVAILABLE,
             OFFER_CLOSED,
             OFFER_OF_ANOTHER,
             UNKNOWN_CONVERSATION,
             CONVERSATION_CLOSED,
             NOT_ASSIGNED,
+            ALREADY_ASSIGNED,
             CONVERSATIONS_OPEN,
             NO_WAY_BACK,
             AT_CAPACITY
