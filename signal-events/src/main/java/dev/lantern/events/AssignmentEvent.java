@@ -19,6 +19,11 @@ public sealed interface AssignmentEvent extends LanternEvent
         default String key() {
             return ConversationIds.threadOf(conversationId());
         }
+
+        @Override
+        default String subject() {
+            return conversationId();
+        }
     }
 
     /** Key is the advocate. */

@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 /** How a signal reached us. Open: an adapter may register a name of its own, in upper-case letters. */
 public record Channel(@JsonValue String name) {
 
+    // Before the constants, whose construction needs it.
+    private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]{1,31}");
+
     public static final Channel VOICE = new Channel("VOICE");
     public static final Channel SMS = new Channel("SMS");
     public static final Channel WHATSAPP = new Channel("WHATSAPP");
@@ -15,9 +18,7 @@ public record Channel(@JsonValue String name) {
     public static final Channel WEBFORM = new Channel("WEBFORM");
     public static final Channel INCIDENT = new Channel("INCIDENT");
 
-    private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]{1,31}");
-
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Channel {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("a channel is 2 to 32 upper-case letters, digits or '_'");

@@ -16,6 +16,11 @@ public sealed interface DeliveryEvent extends LanternEvent {
         return ConversationIds.threadOf(conversationId());
     }
 
+    @Override
+    default String subject() {
+        return conversationId();
+    }
+
     /** The provider took it. */
     record ReplyAccepted(String replyId, String conversationId, String line, String providerId, Instant at)
             implements DeliveryEvent {}

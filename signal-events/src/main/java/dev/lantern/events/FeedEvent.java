@@ -19,6 +19,11 @@ public sealed interface FeedEvent extends LanternEvent {
         return advocateId();
     }
 
+    @Override
+    default String partitionKey() {
+        return advocateId();
+    }
+
     record OfferMade(String advocateId, String line, Offer offer, Instant at) implements FeedEvent {}
 
     /** The offer is off the desk: accepted, declined, expired or rescinded. */

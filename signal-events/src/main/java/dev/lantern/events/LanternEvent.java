@@ -7,9 +7,18 @@ package dev.lantern.events;
 public sealed interface LanternEvent
         permits SignalEvent, DeskCommand, AssignmentEvent, ReplyEvent, DeliveryEvent, FeedEvent, QueueEvent {
 
-    /** The hotline line; it chooses the partition (CloudEvents extension {@code partitionkey}). */
     String line();
 
-    /** The record key: thread, line or advocate, as the topic says. It is the CloudEvents {@code subject} too. */
+    /** The record key: thread, line, advocate or incident, as the topic says. */
     String key();
+
+    /** What chooses the partition (CloudEvents extension {@code partitionkey}): the line, but for an advocate's feed. */
+    default String partitionKey() {
+        return line();
+    }
+
+    /** The CloudEvents {@code subject}: the conversation where the event is about one, else the key. */
+    default String subject() {
+        return key();
+    }
 }

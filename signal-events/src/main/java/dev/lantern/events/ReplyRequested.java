@@ -33,4 +33,9 @@ public record ReplyRequested(
     public String key() {
         return threadId();
     }
+
+    @Override
+    public String subject() {
+        return conversationId;
+    }
 }

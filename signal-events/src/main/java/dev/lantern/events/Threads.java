@@ -1,0 +1,27 @@
+package dev.lantern.events;
+
+import dev.lantern.events.sealing.LookupHash;
+import java.util.Locale;
+
+/**
+ * Thread ids, from the arrival alone: an ingest service keeps no state. They are made of {@code [a-z0-9-]}, safe in a
+ * URL, and say nothing about the person without the lookup key.
+ */
+public final class Threads {
+
+    private Threads() {}
+
+    /** All texts of one address to one line are one thread. Address: E.164. */
+    public static String ofTexts(LookupHash hash, String line, Channel channel, String address) {
+        return prefix(channel) + hash.of("thread", channel.name(), line, address);
+    }
+
+    /** Each submission of a webform is a thread of its own. */
+    public static String ofWebform(String line, String submissionId) {
+        return "web-" + Ids.digest("thread", Channel.WEBFORM.name(), line, submissionId);
+    }
+
+    private static String prefix(Channel channel) {
+        return channel.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-";
+    }
+}

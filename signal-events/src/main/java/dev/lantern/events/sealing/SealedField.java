@@ -1,0 +1,16 @@
+package dev.lantern.events.sealing;
+
+/** The names of fields that are sealed. A name is part of what the ciphertext is bound to: never change one. */
+public final class SealedField {
+
+    public static final String SENDER_ADDRESS = "sender.address";
+    public static final String BODY_TEXT = "body.text";
+    public static final String BODY_FULL = "body.full";
+    public static final String CONTACT_ADDRESS = "contactBack.address";
+    public static final String CONTACT_WHEN = "contactBack.when";
+    public static final String REPLY_TO = "reply.to";
+    public static final String REPLY_TEXT = "reply.text";
+    public static final String REPLY_COPY = "reply.copy";
+
+    private SealedField() {}
+}

@@ -1,0 +1,125 @@
+package dev.lantern.lines;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.lantern.events.Channel;
+import dev.lantern.lines.Line.Routing;
+import dev.lantern.lines.Line.Texts;
+import dev.lantern.lines.Line.Webform;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** One line file: read, checked key by key, all problems collected. */
+final class LineFile {
+
+    static final String ENDING = ".yaml";
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
+
+    private static final ObjectMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final List<String> problems;
+    private final String file;
+
+    private LineFile(String file, List<String> problems) {
+        this.file = file;
+        this.problems = problems;
+    }
+
+    /** The line, or empty when problems were added. */
+    static Optional<Line> read(Path path, List<String> problems) {
+        String file = path.getFileName().toString();
+        try {
+            return new LineFile(file, problems).line(YAML.readTree(Files.readString(path)));
+        } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation();
+            String where = at == null ? "" : " (line " + at.getLineNr() + ")";
+            problems.add(file + where + ": not readable as YAML: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            problems.add(file + ": cannot be read: " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Line> line(JsonNode tree) {
+        int before = problems.size();
+        Section root = new Section(file, "", tree, problems);
+        root.onlyKeys(List.of("line", "name", "languages", "sms", "webform", "routing"));
+        String id =
+                root.text("line", ID, "lower-case letters, digits and hyphens").orElse("");
+        if (!id.isEmpty() && !file.equals(id + ENDING)) {
+            root.problem("line", "is '" + id + "', so the file must be called " + id + ENDING);
+        }
+        String name = root.text("name").orElse("");
+        List<String> languages = root.texts("languages", LANGUAGE, "a language tag such as en or pt-BR");
+        if (languages.isEmpty()) {
+            root.problem("languages", "needs at least one language; the first is the default");
+        }
+        Line line = new Line(id, name, languages, sms(root), webform(root), routing(root));
+        return problems.size() == before ? Optional.of(line) : Optional.empty();
+    }
+
+    private Texts sms(Section root) {
+        return root.section("sms")
+                .map(sms -> {
+                    sms.onlyKeys(List.of("numbers"));
+                    return new Texts(sms.texts("numbers", E164, "a number such as \"+15550100733\", in quotes"));
+                })
+                .orElse(Texts.NONE);
+    }
+
+    private Webform webform(Section root) {
+        return root.section("webform")
+                .map(webform -> {
+                    webform.onlyKeys(List.of("enabled"));
+                    return new Webform(webform.flag("enabled").orElse(false));
+                })
+                .orElse(Webform.OFF);
+    }
+
+    private Routing routing(Section root) {
+        return root.section("routing").map(this::routingOf).orElse(Routing.DEFAULT);
+    }
+
+    private Routing routingOf(Section routing) {
+        routing.onlyKeys(List.of("offerTimeout", "anyLanguageAfter", "quietWindow", "serviceLevelThreshold"));
+        Routing fallback = Routing.DEFAULT;
+        Duration offerTimeout = fallback.offerTimeout();
+        Map<Channel, Duration> byChannel = new LinkedHashMap<>();
+        if (routing.isSection("offerTimeout")) {
+            Section timeouts = routing.section("offerTimeout").orElseThrow();
+            for (String key : timeouts.keys()) {
+                if (!key.equals("default")) {
+                    timeouts.channel(key).ifPresent(channel -> timeouts.duration(key)
+                            .ifPresent(time -> byChannel.put(channel, time)));
+                }
+            }
+            offerTimeout = timeouts.duration("default").orElse(offerTimeout);
+        } else {
+            offerTimeout = routing.duration("offerTimeout").orElse(offerTimeout);
+        }
+        return new Routing(
+                offerTimeout,
+                byChannel,
+                routing.duration("anyLanguageAfter").orElse(fallback.anyLanguageAfter()),
+                routing.duration("quietWindow").orElse(fallback.quietWindow()),
+                routing.duration("serviceLevelThreshold").orElse(fallback.serviceLevelThreshold()));
+    }
+}
