@@ -1,0 +1,27 @@
+package dev.lantern.routing.engine;
+
+import dev.lantern.routing.engine.state.LineState;
+import java.time.Instant;
+
+/**
+ * Decides for one line. An advocate works one line at a time: their capacity is known to the line's state alone.
+ *
+ * <p>Not thread-safe in one state: a line has one sequential writer.
+ */
+public final class RoutingEngine {
+
+    private RoutingEngine() {}
+
+    /**
+     * Decides and folds what was decided into the state, event by event, because a match must see what the event before it
+     * changed. Nothing but the arguments has any influence.
+     *
+     * <p>An exception is a fault of the engine and leaves the state half changed: rebuild it from its records.
+     *
+     * @param now engine time; it should not go back. Timers fire only upon {@link Input.Tick}, so that an accept that comes
+     *     before the tick is still an accept
+     */
+    public static Decision decide(LineState state, LinePolicy policy, Input input, Instant now) {
+        throw new UnsupportedOperationException("lands next");
+    }
+}

@@ -1,0 +1,15 @@
+package dev.lantern.routing.engine.state;
+
+import dev.lantern.events.FeedEvent;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A command and its first answer, which a repeated command is given again. */
+public record AnsweredCommand(String commandId, String actor, FeedEvent.@Nullable Refusal refusal, Instant at)
+        implements Entity {
+
+    @Override
+    public String key() {
+        return Kinds.COMMAND + "/" + commandId;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.lantern.routing.engine.state;
+
+import dev.lantern.events.Urgency;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** How urgent, and the sentences that say why. */
+public record Rank(Urgency urgency, List<String> reasons) {
+
+    public Rank {
+        reasons = List.copyOf(reasons);
+    }
+
+    public boolean above(Rank other) {
+        return urgency.compareTo(other.urgency) < 0;
+    }
+
+    /** The more urgent of both; where that is the other, with its reasons before ours. */
+    public Rank raisedTo(Rank other) {
+        if (!other.above(this)) {
+            return this;
+        }
+        Set<String> all = new LinkedHashSet<>(other.reasons);
+        all.addAll(reasons);
+        return new Rank(other.urgency, List.copyOf(all));
+    }
+}

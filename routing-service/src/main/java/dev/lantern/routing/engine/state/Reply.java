@@ -1,0 +1,43 @@
+package dev.lantern.routing.engine.state;
+
+import dev.lantern.events.FeedEvent.DeliveryState;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one answer to a person.
+ *
+ * @param author who wrote it; absent while only a status of it is known, which then waits for it
+ * @param at when it, or its first status, came
+ */
+public record Reply(
+        String replyId,
+        String conversationId,
+        @Nullable String author,
+        DeliveryState state,
+        @Nullable String explanation,
+        Instant at)
+        implements Entity {
+
+    @Override
+    public String key() {
+        return Kinds.REPLY + "/" + replyId;
+    }
+
+    /** A status never regresses, and a terminal one stays. */
+    public boolean advancesTo(DeliveryState later) {
+        return order(later) > order(state);
+    }
+
+    Reply became(DeliveryState later, @Nullable String why) {
+        return new Reply(replyId, conversationId, author, later, why, at);
+    }
+
+    private static int order(DeliveryState state) {
+        return switch (state) {
+            case QUEUED -> 0;
+            case ACCEPTED -> 1;
+            case DELIVERED, FAILED -> 2;
+        };
+    }
+}
