@@ -21,6 +21,8 @@ public sealed interface Decoded {
         /** The type is known, in other versions. */
         UNKNOWN_VERSION,
         /** A CloudEvent of a known type whose data or attributes do not fit the type. */
-        MALFORMED
+        MALFORMED,
+        /** It can be read and not applied: it belongs on another topic, or contradicts what is known already. */
+        NOT_APPLICABLE
     }
 }
