@@ -4,7 +4,6 @@ import dev.lantern.events.Channel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One hotline, from {@code lines/<id>.yaml}.
@@ -29,14 +28,9 @@ public record Line(String id, String name, List<String> languages, Texts sms, We
         }
     }
 
-    /** @param telephone what the page tells people to call, E.164; null when the line is not called */
-    public record Webform(boolean enabled, @Nullable String telephone) {
+    public record Webform(boolean enabled) {
 
         static final Webform OFF = new Webform(false);
-
-        public Webform(boolean enabled) {
-            this(enabled, null);
-        }
     }
 
     /**
