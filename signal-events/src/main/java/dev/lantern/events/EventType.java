@@ -85,7 +85,7 @@ public record EventType(String name, int version, Class<? extends LanternEvent> 
     }
 
     /** The type that a {@code ce_type} names, version included. */
-    static Optional<EventType> named(String ceType) {
+    public static Optional<EventType> named(String ceType) {
         return Optional.ofNullable(BY_CE_TYPE.get(ceType));
     }
 

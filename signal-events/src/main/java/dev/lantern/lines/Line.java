@@ -4,6 +4,7 @@ import dev.lantern.events.Channel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One hotline, from {@code lines/<id>.yaml}.
@@ -28,9 +29,14 @@ public record Line(String id, String name, List<String> languages, Texts sms, We
         }
     }
 
-    public record Webform(boolean enabled) {
+    /** @param telephone what the page tells people to call, E.164; null when the line is not called */
+    public record Webform(boolean enabled, @Nullable String telephone) {
 
         static final Webform OFF = new Webform(false);
+
+        public Webform(boolean enabled) {
+            this(enabled, null);
+        }
     }
 
     /**

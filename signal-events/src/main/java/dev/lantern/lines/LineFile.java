@@ -30,6 +30,8 @@ final class LineFile {
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
+    private static final String NUMBER = "a number such as \"+15550100733\", in quotes";
+
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -80,7 +82,7 @@ final class LineFile {
         return root.section("sms")
                 .map(sms -> {
                     sms.onlyKeys(List.of("numbers"));
-                    return new Texts(sms.texts("numbers", E164, "a number such as \"+15550100733\", in quotes"));
+                    return new Texts(sms.texts("numbers", E164, NUMBER));
                 })
                 .orElse(Texts.NONE);
     }
@@ -88,8 +90,12 @@ final class LineFile {
     private Webform webform(Section root) {
         return root.section("webform")
                 .map(webform -> {
-                    webform.onlyKeys(List.of("enabled"));
-                    return new Webform(webform.flag("enabled").orElse(false));
+                    webform.onlyKeys(List.of("enabled", "telephone"));
+                    return new Webform(
+                            webform.flag("enabled").orElse(false),
+                            webform.keys().contains("telephone")
+                                    ? webform.text("telephone", E164, NUMBER).orElse(null)
+                                    : null);
                 })
                 .orElse(Webform.OFF);
     }
