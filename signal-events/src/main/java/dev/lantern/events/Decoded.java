@@ -27,6 +27,8 @@ public sealed interface Decoded {
         MISPLACED,
         /** It reads well, but is of a line that no line file describes. */
         UNKNOWN_LINE,
+        /** It reads well, but contradicts what is stored already, or is beyond what the store can hold. */
+        NOT_APPLICABLE,
         /** It reads well, but the reader failed on it: a fault of ours. */
         FAILED
     }
