@@ -1,0 +1,34 @@
+package dev.lantern.testbed.servers;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A real broker with the topics of Lantern for {@code @QuarkusTest}: sets {@code kafka.bootstrap.servers}. All tests of a
+ * JVM share one, which ends with the JVM; so a test looks for its own keys, not for what is in a topic altogether.
+ */
+public final class KafkaTestResource implements QuarkusTestResourceLifecycleManager {
+
+    private static final int PARTITIONS = 4;
+
+    @Override
+    public Map<String, String> start() {
+        return Map.of("kafka.bootstrap.servers", bootstrapServers());
+    }
+
+    /** Starts the broker unless it runs. For tests without Quarkus, too. */
+    public static String bootstrapServers() {
+        return OncePerJvm.get("lantern.test.kafka", () -> {
+            KafkaServer kafka = EmbeddedKafka.open(Folders.throwAway("kafka"), 0, List.of(), sentence -> {});
+            Runtime.getRuntime().addShutdownHook(new Thread(kafka::kill, "end Kafka"));
+            kafka.createTopics(PARTITIONS);
+            return kafka.bootstrapServers();
+        });
+    }
+
+    @Override
+    public void stop() {
+        // Other tests of this JVM go on with it.
+    }
+}

@@ -1,0 +1,25 @@
+package dev.lantern.testbed.servers;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A child in a session of its own does not get the Ctrl-C that is meant for us: we end children in our order. */
+final class OwnSession {
+
+    private static final boolean AVAILABLE = Files.isExecutable(Path.of("/usr/bin/setsid"));
+
+    private OwnSession() {}
+
+    /** setsid replaces itself by the command, so the pid is the command's. */
+    static List<String> of(List<String> command) {
+        if (!AVAILABLE) {
+            return command;
+        }
+        List<String> wrapped = new ArrayList<>();
+        wrapped.add("/usr/bin/setsid");
+        wrapped.addAll(command);
+        return wrapped;
+    }
+}

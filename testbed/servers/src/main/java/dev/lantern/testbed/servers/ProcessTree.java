@@ -1,0 +1,65 @@
+package dev.lantern.testbed.servers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A process with all its descendants, as they are now. */
+record ProcessTree(List<ProcessHandle> processes) {
+
+    static ProcessTree of(ProcessHandle root) {
+        List<ProcessHandle> processes = new ArrayList<>();
+        processes.add(root);
+        root.descendants().forEach(processes::add);
+        return new ProcessTree(processes);
+    }
+
+    /** The root first, so that it starts no further ones. */
+    void kill() {
+        processes.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** @param name such as STOP */
+    void signal(String name) {
+        List<String> command = new ArrayList<>(List.of("kill", "-s", name));
+        processes.forEach(process -> command.add(Long.toString(process.pid())));
+        try {
+            Process kill = new ProcessBuilder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            kill.waitFor(5, TimeUnit.SECONDS);
+        } catch (IOException e) {
+            throw new ServerFailed("The program kill, which sends signals, could not be run.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Memory in RAM in MiB; a page that several processes share counts in parts. */
+    long residentMebibytes() {
+        return processes.stream().mapToLong(ProcessTree::residentKibibytes).sum() / 1024;
+    }
+
+    private static long residentKibibytes(ProcessHandle process) {
+        Path folder = Path.of("/proc", Long.toString(process.pid()));
+        return field(folder.resolve("smaps_rollup"), "Pss:")
+                .or(() -> field(folder.resolve("status"), "VmRSS:"))
+                .orElse(0L);
+    }
+
+    private static Optional<Long> field(Path file, String name) {
+        try {
+            return Files.readAllLines(file).stream()
+                    .filter(line -> line.startsWith(name))
+                    .map(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+                    .findFirst();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}
