@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /** How a signal reached us. Open: an adapter may register a name of its own, in upper-case letters. */
-public record Channel(@JsonValue String name) {
+public record Channel(@JsonValue String name) implements Comparable<Channel> {
 
     // Before the constants, whose construction needs it.
     private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]{1,31}");
@@ -23,6 +23,12 @@ public record Channel(@JsonValue String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("a channel is 2 to 32 upper-case letters, digits or '_'");
         }
+    }
+
+    /** By name, so that maps of channels are written in one order. */
+    @Override
+    public int compareTo(Channel other) {
+        return name.compareTo(other.name);
     }
 
     @Override

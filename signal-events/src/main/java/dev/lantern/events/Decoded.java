@@ -6,7 +6,8 @@ public sealed interface Decoded {
     record Event(Envelope<?> envelope) implements Decoded {}
 
     /**
-     * Not an event this version of Lantern can read; it belongs in the dead letters with the bytes as they came.
+     * Not an event this version of Lantern can read, or, found by its reader, not one it can use; it belongs in the dead
+     * letters with the bytes as they came.
      *
      * @param detail a sentence about form only: never a word of the payload, which may be personal
      */
@@ -22,7 +23,13 @@ public sealed interface Decoded {
         UNKNOWN_VERSION,
         /** A CloudEvent of a known type whose data or attributes do not fit the type. */
         MALFORMED,
-        /** It can be read and not applied: it belongs on another topic, or contradicts what is known already. */
-        NOT_APPLICABLE
+        /** An event of a known type on a topic or partition where it does not belong. */
+        MISPLACED,
+        /** It reads well, but is of a line that no line file describes. */
+        UNKNOWN_LINE,
+        /** It reads well, but contradicts what is stored already, or is beyond what the store can hold. */
+        NOT_APPLICABLE,
+        /** It reads well, but the reader failed on it: a fault of ours. */
+        FAILED
     }
 }

@@ -32,6 +32,7 @@ public record EventType(String name, int version, Class<? extends LanternEvent> 
             command("refresh-desk", DeskCommand.RefreshDesk.class),
             v1("conversation.queued", AssignmentEvent.ConversationQueued.class, Topics.ASSIGNMENTS),
             v1("conversation.continued", AssignmentEvent.ConversationContinued.class, Topics.ASSIGNMENTS),
+            v1("conversation.reopened", AssignmentEvent.ConversationReopened.class, Topics.ASSIGNMENTS),
             v1("conversation.offered", AssignmentEvent.ConversationOffered.class, Topics.ASSIGNMENTS),
             v1("offer.declined", AssignmentEvent.OfferDeclined.class, Topics.ASSIGNMENTS),
             v1("offer.expired", AssignmentEvent.OfferExpired.class, Topics.ASSIGNMENTS),
