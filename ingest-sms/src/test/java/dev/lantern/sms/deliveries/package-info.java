@@ -1,4 +1,0 @@
-@NullMarked
-package dev.lantern.sms.deliveries;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.lantern.sms.inbound;
-
-import org.jspecify.annotations.NullMarked;

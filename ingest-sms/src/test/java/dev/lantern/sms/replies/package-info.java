@@ -1,4 +1,0 @@
-@NullMarked
-package dev.lantern.sms.replies;
-
-import org.jspecify.annotations.NullMarked;
