@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lantern.ingest.spool;
+
+import org.jspecify.annotations.NullMarked;
