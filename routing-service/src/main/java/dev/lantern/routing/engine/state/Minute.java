@@ -1,6 +1,7 @@
 package dev.lantern.routing.engine.state;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the people whose wait ended in one minute fared. Sixty of them, used in turn, are the last hour.
@@ -9,15 +10,16 @@ import java.time.Instant;
  * @param answered whose wait ended with an advocate
  * @param answeredWaitMillis what those waited, together
  * @param abandoned who left before
- * @param inTime of the answered, who waited no longer than the line wants
+ * @param measured of all these, for whom the line stated a threshold
+ * @param within of those, who were answered within it
  */
-public record Minute(long epochMinute, int answered, long answeredWaitMillis, int abandoned, int inTime)
+public record Minute(long epochMinute, int answered, long answeredWaitMillis, int abandoned, int measured, int within)
         implements Entity {
 
     static final int PER_HOUR = 60;
 
     static Minute of(Instant at) {
-        return new Minute(epochMinute(at), 0, 0, 0, 0);
+        return new Minute(epochMinute(at), 0, 0, 0, 0, 0);
     }
 
     static long epochMinute(Instant at) {
@@ -33,12 +35,18 @@ public record Minute(long epochMinute, int answered, long answeredWaitMillis, in
         return Kinds.MINUTE + "/" + slot(epochMinute);
     }
 
-    Minute withAnswer(long waitedMillis, boolean soon) {
+    Minute answered(long waitedMillis, @Nullable Boolean inTime) {
         return new Minute(
-                epochMinute, answered + 1, answeredWaitMillis + waitedMillis, abandoned, inTime + (soon ? 1 : 0));
+                epochMinute,
+                answered + 1,
+                answeredWaitMillis + waitedMillis,
+                abandoned,
+                measured + (inTime == null ? 0 : 1),
+                within + (Boolean.TRUE.equals(inTime) ? 1 : 0));
     }
 
-    Minute withAbandoned() {
-        return new Minute(epochMinute, answered, answeredWaitMillis, abandoned + 1, inTime);
+    Minute abandoned(boolean thresholdStated) {
+        return new Minute(
+                epochMinute, answered, answeredWaitMillis, abandoned + 1, measured + (thresholdStated ? 1 : 0), within);
     }
 }

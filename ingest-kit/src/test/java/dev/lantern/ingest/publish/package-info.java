@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lantern.ingest.publish;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lantern.ingest.wire;
+
+import org.jspecify.annotations.NullMarked;
