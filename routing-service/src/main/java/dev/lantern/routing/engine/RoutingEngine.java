@@ -1,5 +1,6 @@
 package dev.lantern.routing.engine;
 
+import dev.lantern.lines.Line;
 import dev.lantern.routing.engine.state.LineState;
 import java.time.Instant;
 
@@ -18,10 +19,19 @@ public final class RoutingEngine {
      *
      * <p>An exception is a fault of the engine and leaves the state half changed: rebuild it from its records.
      *
+     * @param line how the line wants its people routed now; what was decided under it keeps the times it was given
      * @param now engine time; it should not go back. Timers fire only upon {@link Input.Tick}, so that an accept that comes
      *     before the tick is still an accept
      */
-    public static Decision decide(LineState state, LinePolicy policy, Input input, Instant now) {
-        throw new UnsupportedOperationException("lands next");
+    public static Decision decide(LineState state, Line line, Input input, Instant now) {
+        Deciding deciding = new Deciding(state, line, now, input.causeId());
+        switch (input) {
+            case Input.Signal signal -> Signals.take(deciding, signal.event());
+            case Input.Command command -> Commands.take(deciding, command.command());
+            case Input.Delivery delivery -> Deliveries.take(deciding, delivery.event());
+            case Input.Tick tick -> Timeouts.fire(deciding);
+        }
+        Matching.offerWhatCanBe(deciding);
+        return deciding.done();
     }
 }

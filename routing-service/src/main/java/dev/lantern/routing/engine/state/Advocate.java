@@ -3,6 +3,7 @@ package dev.lantern.routing.engine.state;
 import dev.lantern.events.AdvocateProfile;
 import dev.lantern.events.AdvocateState;
 import dev.lantern.events.AwayReason;
+import dev.lantern.events.Channel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,5 +34,14 @@ public record Advocate(
 
     public boolean available() {
         return presence == AdvocateState.AVAILABLE;
+    }
+
+    public boolean serves(Channel channel) {
+        return profile.capacity().getOrDefault(channel, 0) > 0;
+    }
+
+    /** @param language see {@link Language} */
+    public boolean speaks(String language) {
+        return profile.languages().stream().anyMatch(tag -> Language.of(tag).equals(language));
     }
 }

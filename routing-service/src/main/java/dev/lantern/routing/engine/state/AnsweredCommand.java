@@ -10,6 +10,10 @@ public record AnsweredCommand(String commandId, String actor, FeedEvent.@Nullabl
 
     @Override
     public String key() {
+        return key(commandId);
+    }
+
+    static String key(String commandId) {
         return Kinds.COMMAND + "/" + commandId;
     }
 }

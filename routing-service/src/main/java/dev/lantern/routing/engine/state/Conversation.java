@@ -50,6 +50,16 @@ public record Conversation(
         return stage instanceof Stage.Assigned(String advocateId) ? advocateId : null;
     }
 
+    /** Whose answer it waits for. */
+    public @Nullable String offeredTo() {
+        return stage instanceof Stage.Offered offer ? offer.advocateId() : null;
+    }
+
+    /** What decides who can take it. */
+    public Need need() {
+        return new Need(person.channel(), person.spoken(), turn.anyLanguage(), passedBy);
+    }
+
     /** The id of the next offer: it is a single path segment, and no two offers share one. */
     public String nextOfferId() {
         return id.replace('/', '.') + "." + (offers + 1);

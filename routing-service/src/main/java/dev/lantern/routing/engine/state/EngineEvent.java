@@ -39,9 +39,7 @@ public sealed interface EngineEvent {
     record ConversationReopened(String conversationId, Rank rank, Instant widensAt, Instant at)
             implements EngineEvent {}
 
-    /** @param measured whether the line stated within which time people are to be answered */
-    record ConversationAbandoned(
-            String conversationId, long waitedMillis, boolean measured, Instant quietUntil, Instant at)
+    record ConversationAbandoned(String conversationId, long waitedMillis, Instant quietUntil, Instant at)
             implements EngineEvent {}
 
     // What waiting leads to.
@@ -67,19 +65,17 @@ public sealed interface EngineEvent {
 
     /**
      * @param offerId the offer that was accepted; absent when a supervisor assigned it
-     * @param answer the end of the person's wait; absent when an advocate had the conversation before in the same wait
+     * @param answeredInTime whether the person waited no longer than the line wants; absent when an advocate had the
+     *     conversation before, so that nobody is counted twice
      */
     record ConversationAssigned(
             String conversationId,
             String advocateId,
             @Nullable String offerId,
             long waitedMillis,
-            @Nullable Answer answer,
+            @Nullable Boolean answeredInTime,
             Instant at)
             implements EngineEvent {}
-
-    /** @param inTime whether within the line's threshold; absent when it states none */
-    record Answer(@Nullable Boolean inTime) {}
 
     record ConversationTransferred(
             String conversationId, String from, @Nullable String to, String by, Instant widensAt, Instant at)

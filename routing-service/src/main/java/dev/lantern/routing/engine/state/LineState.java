@@ -2,21 +2,37 @@ package dev.lantern.routing.engine.state;
 
 import dev.lantern.events.QueueSnapshot;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the engine remembers of one line. Not thread-safe: a line has one sequential writer. */
 public final class LineState {
 
     private final String line;
+    private final Changes changes = new Changes();
+    private final Timers timers = new Timers();
+    private final Conversations conversations = new Conversations();
+    private final Queue queue = new Queue();
+    private final Waiting waiting = new Waiting();
+    private final Roster roster = new Roster();
+    private final Replies replies = new Replies(timers);
+    private final Seen seen = new Seen(timers);
+    private final Hour hour = new Hour();
+    private Sequence sequence = Sequence.START;
 
+    /** A line that has seen nothing yet. */
     public LineState(String line) {
         this.line = line;
     }
 
     /** The state that stored these records, all indexes included; their order does not matter. */
     public static LineState restore(String line, Iterable<? extends Entity> entities) {
-        throw new UnsupportedOperationException("lands next");
+        LineState state = new LineState(line);
+        entities.forEach(state::put);
+        state.takeChanges();
+        return state;
     }
 
     public String line() {
@@ -25,21 +41,137 @@ public final class LineState {
 
     /** Folds one event; recovery and replay do nothing else. */
     public void apply(EngineEvent event) {
-        throw new UnsupportedOperationException("lands next");
+        Fold.into(this, event);
     }
 
     /** The records that changed since this was last asked. */
     public List<Change> takeChanges() {
-        throw new UnsupportedOperationException("lands next");
+        return changes.take();
     }
 
     /** When the next {@code Tick} has something to do; it may be in the past. */
     public Optional<Instant> nextTimer() {
-        throw new UnsupportedOperationException("lands next");
+        return timers.next().map(Timer::due);
     }
 
-    /** How the line stands; cheap enough for every second. */
+    /**
+     * How the line stands; cheap enough for every second. Service level: answered in time / (answered + abandoned) of those
+     * whose wait ended in the last hour. Estimated wait: the average of those answered in the last hour.
+     */
     public QueueSnapshot snapshot(Instant now) {
-        throw new UnsupportedOperationException("lands next");
+        return new QueueSnapshot(
+                line,
+                waiting.counts(),
+                waiting.longestMillis(now),
+                hour.estimatedWaitMillis(now),
+                roster.counts(),
+                hour.serviceLevel(now),
+                now);
+    }
+
+    /** Every record, in no order. */
+    public List<Entity> entities() {
+        List<Entity> all = new ArrayList<>();
+        conversations.all().forEach(all::add);
+        conversations.allSaid().forEach(all::add);
+        conversations.allThreads().forEach(all::add);
+        roster.all().forEach(all::add);
+        replies.all().forEach(all::add);
+        seen.signals().forEach(all::add);
+        seen.commands().forEach(all::add);
+        hour.all().forEach(all::add);
+        if (!sequence.equals(Sequence.START)) {
+            all.add(sequence);
+        }
+        return all;
+    }
+
+    public Conversations conversations() {
+        return conversations;
+    }
+
+    public Queue queue() {
+        return queue;
+    }
+
+    public Roster roster() {
+        return roster;
+    }
+
+    public Replies replies() {
+        return replies;
+    }
+
+    public Seen seen() {
+        return seen;
+    }
+
+    public Timers timers() {
+        return timers;
+    }
+
+    Waiting waiting() {
+        return waiting;
+    }
+
+    Hour hour() {
+        return hour;
+    }
+
+    long nextInSequence() {
+        long next = sequence.next();
+        put(new Sequence(next + 1));
+        return next;
+    }
+
+    void put(Entity entity) {
+        switch (entity) {
+            case Conversation conversation -> move(conversations.put(conversation), conversation);
+            case Said said -> conversations.put(said);
+            case ThreadCount count -> conversations.put(count);
+            case Advocate advocate -> roster.put(advocate);
+            case Reply reply -> replies.put(reply);
+            case SeenSignal signal -> seen.put(signal);
+            case AnsweredCommand command -> seen.put(command);
+            case Minute minute -> hour.put(minute);
+            case Sequence next -> sequence = next;
+        }
+        changes.stored(entity);
+    }
+
+    void removeConversation(String conversationId) {
+        Conversation removed = conversations.remove(conversationId);
+        if (removed != null) {
+            move(removed, null);
+            changes.removed(removed.key());
+            conversations.removeMessages(conversationId).forEach(said -> changes.removed(said.key()));
+        }
+    }
+
+    void removeAdvocate(Advocate advocate) {
+        roster.remove(advocate.id());
+        changes.removed(advocate.key());
+    }
+
+    void removeReply(Reply reply) {
+        replies.remove(reply.replyId());
+        changes.removed(reply.key());
+    }
+
+    void removeSignal(String signalId) {
+        seen.removeSignal(signalId);
+        changes.removed(SeenSignal.key(signalId));
+    }
+
+    void removeCommand(String commandId) {
+        seen.removeCommand(commandId);
+        changes.removed(AnsweredCommand.key(commandId));
+    }
+
+    private void move(@Nullable Conversation before, @Nullable Conversation now) {
+        queue.move(before, now);
+        waiting.move(before, now);
+        roster.move(before, now);
+        timers.move(before, now);
     }
 }

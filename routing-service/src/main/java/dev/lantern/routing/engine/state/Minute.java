@@ -1,7 +1,6 @@
 package dev.lantern.routing.engine.state;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How the people whose wait ended in one minute fared. Sixty of them, used in turn, are the last hour.
@@ -10,16 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param answered whose wait ended with an advocate
  * @param answeredWaitMillis what those waited, together
  * @param abandoned who left before
- * @param measured of all these, for whom the line stated a threshold
- * @param within of those, who were answered within it
+ * @param inTime of the answered, who waited no longer than the line wants
  */
-public record Minute(long epochMinute, int answered, long answeredWaitMillis, int abandoned, int measured, int within)
+public record Minute(long epochMinute, int answered, long answeredWaitMillis, int abandoned, int inTime)
         implements Entity {
 
     static final int PER_HOUR = 60;
 
     static Minute of(Instant at) {
-        return new Minute(epochMinute(at), 0, 0, 0, 0, 0);
+        return new Minute(epochMinute(at), 0, 0, 0, 0);
     }
 
     static long epochMinute(Instant at) {
@@ -35,18 +33,12 @@ public record Minute(long epochMinute, int answered, long answeredWaitMillis, in
         return Kinds.MINUTE + "/" + slot(epochMinute);
     }
 
-    Minute answered(long waitedMillis, @Nullable Boolean inTime) {
+    Minute withAnswer(long waitedMillis, boolean soon) {
         return new Minute(
-                epochMinute,
-                answered + 1,
-                answeredWaitMillis + waitedMillis,
-                abandoned,
-                measured + (inTime == null ? 0 : 1),
-                within + (Boolean.TRUE.equals(inTime) ? 1 : 0));
+                epochMinute, answered + 1, answeredWaitMillis + waitedMillis, abandoned, inTime + (soon ? 1 : 0));
     }
 
-    Minute abandoned(boolean thresholdStated) {
-        return new Minute(
-                epochMinute, answered, answeredWaitMillis, abandoned + 1, measured + (thresholdStated ? 1 : 0), within);
+    Minute withAbandoned() {
+        return new Minute(epochMinute, answered, answeredWaitMillis, abandoned + 1, inTime);
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What the person's signals said so far about who reached out and how.
  *
  * @param language as the signals gave it
- * @param spoken the language an advocate should have: the given one, else the line's default
+ * @param spoken the language an advocate should have, see {@link Language}: the given one, else the line's default
  * @param contacted our own number or address; an answer leaves from it
  */
 public record Person(
@@ -21,7 +21,7 @@ public record Person(
         return new Person(
                 signal.channel(),
                 language,
-                language == null ? defaultLanguage : language,
+                Language.of(language == null ? defaultLanguage : language),
                 signal.sender(),
                 signal.contacted(),
                 signal.answers());
@@ -33,7 +33,7 @@ public record Person(
         return new Person(
                 channel,
                 later,
-                later == null ? spoken : later,
+                later == null ? spoken : Language.of(later),
                 signal.sender().address() == null ? sender : signal.sender(),
                 signal.contacted(),
                 merged(answers, signal.answers()));

@@ -7,6 +7,10 @@ public record SeenSignal(String signalId, Instant at) implements Entity {
 
     @Override
     public String key() {
+        return key(signalId);
+    }
+
+    static String key(String signalId) {
         return Kinds.SIGNAL + "/" + signalId;
     }
 }

@@ -1,0 +1,138 @@
+package dev.lantern.routing.engine;
+
+import dev.lantern.events.AdvocateState;
+import dev.lantern.events.FeedEvent;
+import dev.lantern.events.FeedEvent.Message;
+import dev.lantern.routing.engine.state.Advocate;
+import dev.lantern.routing.engine.state.Conversation;
+import dev.lantern.routing.engine.state.LineState;
+import dev.lantern.routing.engine.state.Person;
+import dev.lantern.routing.engine.state.Stage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * What a desk shows, as events of its feed. An event of the feed has a largest size, so of a very long conversation the
+ * first messages are shown with it and the others follow one by one.
+ */
+final class DeskView {
+
+    /** Half of what the feed allows, in bytes of sealed text; the rest of an event is small beside it. */
+    private static final int ROOM_FOR_MESSAGES = 256 * 1024;
+
+    private static final int MESSAGE_FRAME = 512;
+    private static final int ATTACHMENT_FRAME = 512;
+
+    private final LineState state;
+    private final String advocateId;
+    private final Instant at;
+    private final List<FeedEvent> following = new ArrayList<>();
+    private int room = ROOM_FOR_MESSAGES;
+
+    private DeskView(LineState state, String advocateId, Instant at) {
+        this.state = state;
+        this.advocateId = advocateId;
+        this.at = at;
+    }
+
+    /** The conversation is the advocate's now, with all that was said. */
+    static void open(
+            LineState state, Conversation conversation, String advocateId, Instant at, Consumer<FeedEvent> feed) {
+        DeskView view = new DeskView(state, advocateId, at);
+        feed.accept(new FeedEvent.ConversationOpened(advocateId, state.line(), view.shown(conversation), at));
+        view.following.forEach(feed);
+    }
+
+    /** Everything the desk shows now; the desk of somebody who is not on the roster is empty. */
+    static void show(LineState state, String advocateId, Instant at, Consumer<FeedEvent> feed) {
+        DeskView view = new DeskView(state, advocateId, at);
+        feed.accept(view.snapshot());
+        view.following.forEach(feed);
+    }
+
+    static FeedEvent.Offer offer(Conversation conversation, Stage.Offered offer) {
+        return new FeedEvent.Offer(
+                offer.offerId(),
+                conversation.id(),
+                conversation.person().channel(),
+                conversation.person().language(),
+                conversation.urgency(),
+                conversation.rank().reasons(),
+                conversation.turn().since(),
+                offer.expiresAt());
+    }
+
+    private FeedEvent snapshot() {
+        Advocate advocate = state.roster().advocate(advocateId);
+        List<FeedEvent.Offer> offers = new ArrayList<>();
+        for (Conversation conversation : ordered(state.roster().offered(advocateId))) {
+            if (conversation.stage() instanceof Stage.Offered offer) {
+                offers.add(offer(conversation, offer));
+            }
+        }
+        return new FeedEvent.DeskSnapshot(
+                advocateId,
+                state.line(),
+                advocate == null ? AdvocateState.OFFLINE : advocate.presence(),
+                advocate == null ? null : advocate.away(),
+                offers,
+                ordered(state.roster().open(advocateId)).stream()
+                        .map(this::shown)
+                        .toList(),
+                at);
+    }
+
+    private FeedEvent.Conversation shown(Conversation conversation) {
+        Person person = conversation.person();
+        return new FeedEvent.Conversation(
+                conversation.id(),
+                person.channel(),
+                person.language(),
+                conversation.urgency(),
+                conversation.rank().reasons(),
+                person.sender(),
+                person.answers(),
+                conversation.turn().queuedAt(),
+                fitting(conversation.id()));
+    }
+
+    /** The messages for which there is room; the others are put behind, in order. */
+    private List<Message> fitting(String conversationId) {
+        List<Message> fitting = new ArrayList<>();
+        boolean full = false;
+        for (Message message : state.conversations().messages(conversationId)) {
+            room -= sizeOf(message);
+            full = full || room < 0;
+            if (full) {
+                following.add(new FeedEvent.MessageArrived(advocateId, state.line(), conversationId, message, at));
+            } else {
+                fitting.add(message);
+            }
+        }
+        return fitting;
+    }
+
+    private List<Conversation> ordered(Collection<String> ids) {
+        return ids.stream()
+                .map(state.conversations()::byId)
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparingLong(one -> one.turn().arrival()))
+                .toList();
+    }
+
+    private static int sizeOf(Message message) {
+        int size = MESSAGE_FRAME + message.attachments().size() * ATTACHMENT_FRAME;
+        if (message.body() != null) {
+            size += message.body().text().ciphertext().length();
+            size += message.body().full() == null
+                    ? 0
+                    : message.body().full().ciphertext().length();
+        }
+        return size;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.lantern.routing.engine;
+
+import dev.lantern.events.Channel;
+import dev.lantern.routing.engine.state.Advocate;
+import dev.lantern.routing.engine.state.Conversation;
+import dev.lantern.routing.engine.state.Need;
+import dev.lantern.routing.engine.state.Pool;
+import dev.lantern.routing.engine.state.Pools;
+import dev.lantern.routing.engine.state.Roster;
+import dev.lantern.routing.engine.state.Standing;
+import dev.lantern.routing.engine.state.Ticket;
+import java.util.Map;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is offered what. People: the most urgent first, then who waits longest, of those for whom there is somebody.
+ * Advocates: whoever had the person before, then those who have the language, then who has least in hand, then who has been
+ * idle longest.
+ */
+final class Matching {
+
+    private Matching() {}
+
+    static void offerWhatCanBe(Deciding deciding) {
+        while (true) {
+            Ticket next = mostUrgent(deciding);
+            if (next == null) {
+                return;
+            }
+            Conversation conversation = deciding.state.conversations().byId(next.conversationId());
+            String advocateId = conversation == null ? null : choose(deciding, conversation);
+            if (conversation == null || advocateId == null) {
+                throw new IllegalStateException("a need has an advocate, its first conversation has none");
+            }
+            Offers.make(deciding, conversation, advocateId);
+        }
+    }
+
+    /** Looks at the first of each need only: the others of the need can be taken by the same advocates. */
+    private static @Nullable Ticket mostUrgent(Deciding deciding) {
+        Ticket best = null;
+        for (Map.Entry<Need, ? extends SortedSet<Ticket>> entry :
+                deciding.state.queue().byNeed().entrySet()) {
+            Ticket first = entry.getValue().first();
+            if ((best == null || first.compareTo(best) < 0) && ableTo(deciding, entry.getKey()) != null) {
+                best = first;
+            }
+        }
+        return best;
+    }
+
+    private static @Nullable String choose(Deciding deciding, Conversation conversation) {
+        Need need = conversation.need();
+        String former = conversation.formerAdvocate();
+        return former != null && couldTake(deciding.state.roster(), need, former) ? former : ableTo(deciding, need);
+    }
+
+    /** The first advocate who can take a conversation of this need now. */
+    private static @Nullable String ableTo(Deciding deciding, Need need) {
+        Roster roster = deciding.state.roster();
+        Pool speaking = roster.pools().speaking(need.channel(), need.language());
+        String speaker = firstOf(speaking, need, roster);
+        return speaker != null || !anybodyWillDo(need, speaking)
+                ? speaker
+                : firstOf(roster.pools().everybody(need.channel()), need, roster);
+    }
+
+    private static @Nullable String firstOf(Pool pool, Need need, Roster roster) {
+        for (Standing standing : pool.ready()) {
+            if (mayBeAsked(roster, need, standing.advocateId())) {
+                return standing.advocateId();
+            }
+        }
+        return null;
+    }
+
+    private static boolean couldTake(Roster roster, Need need, String advocateId) {
+        Advocate advocate = roster.advocate(advocateId);
+        return advocate != null
+                && advocate.available()
+                && roster.free(advocateId, need.channel()) > 0
+                && serves(roster, need, advocate)
+                && mayBeAsked(roster, need, advocateId);
+    }
+
+    private static boolean mayBeAsked(Roster roster, Need need, String advocateId) {
+        return !need.passedBy().contains(advocateId) || nobodyElseIsLeft(roster, need);
+    }
+
+    /** Everybody available who could serve the need, full or not, has passed it already. */
+    private static boolean nobodyElseIsLeft(Roster roster, Need need) {
+        int passed = 0;
+        for (String advocateId : need.passedBy()) {
+            Advocate advocate = roster.advocate(advocateId);
+            if (advocate != null && advocate.available() && serves(roster, need, advocate)) {
+                passed++;
+            }
+        }
+        Pools pools = roster.pools();
+        Pool speaking = pools.speaking(need.channel(), need.language());
+        Pool asked = anybodyWillDo(need, speaking) ? pools.everybody(need.channel()) : speaking;
+        return asked.available() == passed;
+    }
+
+    private static boolean serves(Roster roster, Need need, Advocate advocate) {
+        Channel channel = need.channel();
+        return advocate.serves(channel)
+                && (advocate.speaks(need.language())
+                        || anybodyWillDo(need, roster.pools().speaking(channel, need.language())));
+    }
+
+    /** After the line's time, or when nobody who is signed in has the language. */
+    private static boolean anybodyWillDo(Need need, Pool speaking) {
+        return need.anyLanguage() || speaking.signedIn() == 0;
+    }
+}

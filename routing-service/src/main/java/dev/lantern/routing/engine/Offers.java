@@ -1,0 +1,68 @@
+package dev.lantern.routing.engine;
+
+import dev.lantern.events.AdvocateState;
+import dev.lantern.events.AwayReason;
+import dev.lantern.events.Channel;
+import dev.lantern.routing.engine.state.Conversation;
+import dev.lantern.routing.engine.state.EngineEvent;
+import dev.lantern.routing.engine.state.Stage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Making and ending offers. */
+final class Offers {
+
+    private Offers() {}
+
+    static void make(Deciding deciding, Conversation conversation, String advocateId) {
+        Channel channel = conversation.person().channel();
+        deciding.emit(new EngineEvent.OfferMade(
+                conversation.id(),
+                conversation.nextOfferId(),
+                advocateId,
+                deciding.now.plus(deciding.line.routing().offerTimeout(channel)),
+                deciding.now));
+    }
+
+    static void rescind(Deciding deciding, Conversation conversation, Stage.Offered offer, String reason) {
+        deciding.emit(new EngineEvent.OfferRescinded(
+                conversation.id(), offer.offerId(), offer.advocateId(), reason, deciding.now));
+    }
+
+    /** Whoever cannot answer keeps no offers. */
+    static void leave(Deciding deciding, String advocateId, AdvocateState state, @Nullable AwayReason away) {
+        pending(deciding, advocateId).forEach(one -> rescindOf(deciding, one, "ADVOCATE_" + state));
+        deciding.emit(new EngineEvent.PresenceChanged(advocateId, state, away, deciding.now));
+    }
+
+    /** After the capacity was lowered: the latest offers give way, conversations stay. */
+    static void shrink(Deciding deciding, String advocateId) {
+        for (Conversation one : pending(deciding, advocateId)) {
+            if (deciding.state.roster().free(advocateId, one.person().channel()) < 0) {
+                rescindOf(deciding, one, "CAPACITY_LOWERED");
+            }
+        }
+    }
+
+    private static void rescindOf(Deciding deciding, Conversation conversation, String reason) {
+        if (conversation.stage() instanceof Stage.Offered offer) {
+            rescind(deciding, conversation, offer, reason);
+        }
+    }
+
+    /** The latest arrival first. */
+    private static List<Conversation> pending(Deciding deciding, String advocateId) {
+        List<Conversation> pending = new ArrayList<>();
+        for (String id : deciding.state.roster().offered(advocateId)) {
+            Conversation conversation = deciding.state.conversations().byId(id);
+            if (conversation != null) {
+                pending.add(conversation);
+            }
+        }
+        pending.sort(Comparator.comparingLong((Conversation one) -> one.turn().arrival())
+                .reversed());
+        return pending;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.lantern.routing.engine;
+
+import dev.lantern.events.ConversationEnded;
+import dev.lantern.events.SignalEvent;
+import dev.lantern.events.SignalReceived;
+import dev.lantern.routing.engine.state.Conversation;
+import dev.lantern.routing.engine.state.EngineEvent;
+import dev.lantern.routing.engine.state.Rank;
+import dev.lantern.routing.engine.state.Stage;
+import dev.lantern.routing.engine.state.ThreadCount;
+import dev.lantern.routing.engine.triage.Triage;
+import org.jspecify.annotations.Nullable;
+
+/** What people do: reach out, write again, leave. */
+final class Signals {
+
+    private Signals() {}
+
+    static void take(Deciding deciding, SignalEvent event) {
+        String signalId =
+                switch (event) {
+                    case SignalReceived received -> received.signalId();
+                    case ConversationEnded ended -> ended.signalId();
+                };
+        if (deciding.state.seen().signal(signalId)) {
+            return;
+        }
+        deciding.emit(new EngineEvent.SignalSeen(signalId, deciding.now));
+        switch (event) {
+            case SignalReceived received -> receive(deciding, received);
+            case ConversationEnded ended -> end(deciding, ended);
+        }
+    }
+
+    private static void receive(Deciding deciding, SignalReceived signal) {
+        ThreadCount thread = deciding.state.conversations().thread(signal.threadId());
+        Conversation latest = deciding.state.conversations().byId(thread.latestConversation());
+        if (latest == null || quiet(latest, deciding)) {
+            begin(deciding, signal, thread, latest);
+        } else {
+            join(deciding, signal, latest);
+        }
+    }
+
+    private static void begin(
+            Deciding deciding, SignalReceived signal, ThreadCount thread, @Nullable Conversation before) {
+        if (before != null) {
+            deciding.emit(new EngineEvent.ConversationForgotten(before.id(), deciding.now));
+        }
+        deciding.emit(new EngineEvent.ConversationBegan(
+                thread.nextConversation(),
+                signal,
+                deciding.line.languages().getFirst(),
+                Triage.of(signal),
+                deciding.widensAt(),
+                deciding.now));
+    }
+
+    private static void join(Deciding deciding, SignalReceived signal, Conversation conversation) {
+        deciding.emit(new EngineEvent.SignalJoined(conversation.id(), signal, deciding.now));
+        Rank rank = conversation.rank().raisedTo(Triage.of(signal));
+        if (conversation.stage() instanceof Stage.Closed) {
+            deciding.emit(
+                    new EngineEvent.ConversationReopened(conversation.id(), rank, deciding.widensAt(), deciding.now));
+        } else if (rank.above(conversation.rank())) {
+            deciding.emit(new EngineEvent.UrgencyRaised(conversation.id(), rank, deciding.now));
+        }
+    }
+
+    private static void end(Deciding deciding, ConversationEnded ended) {
+        ThreadCount thread = deciding.state.conversations().thread(ended.threadId());
+        Conversation conversation = deciding.state.conversations().byId(thread.latestConversation());
+        if (conversation == null) {
+            return;
+        }
+        switch (conversation.stage()) {
+            case Stage.Queued queued -> abandon(deciding, conversation);
+            case Stage.Offered offered -> {
+                Offers.rescind(deciding, conversation, offered, "PERSON_LEFT");
+                abandon(deciding, conversation);
+            }
+            case Stage.Assigned assigned ->
+                deciding.emit(new EngineEvent.ConversationCompleted(
+                        conversation.id(),
+                        assigned.advocateId(),
+                        ended.reason().name(),
+                        deciding.quietUntil(),
+                        deciding.now));
+            case Stage.Closed closed -> {}
+        }
+    }
+
+    private static void abandon(Deciding deciding, Conversation conversation) {
+        deciding.emit(new EngineEvent.ConversationAbandoned(
+                conversation.id(), conversation.turn().millisAt(deciding.now), deciding.quietUntil(), deciding.now));
+    }
+
+    /** Closed, and its quiet window has passed though no tick has told so yet. */
+    private static boolean quiet(Conversation conversation, Deciding deciding) {
+        return conversation.stage() instanceof Stage.Closed closed && !deciding.now.isBefore(closed.quietUntil());
+    }
+}

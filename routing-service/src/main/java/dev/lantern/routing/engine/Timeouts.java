@@ -1,0 +1,50 @@
+package dev.lantern.routing.engine;
+
+import dev.lantern.events.AdvocateState;
+import dev.lantern.events.AwayReason;
+import dev.lantern.routing.engine.state.Conversation;
+import dev.lantern.routing.engine.state.EngineEvent;
+import dev.lantern.routing.engine.state.Stage;
+import dev.lantern.routing.engine.state.Timer;
+import java.util.Optional;
+
+/** What time alone brings about. All that is due fires before anything is offered anew. */
+final class Timeouts {
+
+    private Timeouts() {}
+
+    static void fire(Deciding deciding) {
+        Optional<Timer> due = deciding.state.timers().due(deciding.now);
+        while (due.isPresent()) {
+            Timer timer = due.get();
+            deciding.becauseOf(timer.causeId());
+            fire(deciding, timer);
+            due = deciding.state.timers().due(deciding.now);
+            if (due.filter(timer::equals).isPresent()) {
+                throw new IllegalStateException("a timer fired and is still due: " + timer.kind());
+            }
+        }
+    }
+
+    private static void fire(Deciding deciding, Timer timer) {
+        switch (timer.kind()) {
+            case OFFER_EXPIRES -> expire(deciding, timer.subject());
+            case SEARCH_WIDENS ->
+                deciding.emit(new EngineEvent.SearchWidened(
+                        timer.subject(), "Nobody who has the language was free in time.", deciding.now));
+            case QUIET_WINDOW_ENDS ->
+                deciding.emit(new EngineEvent.ConversationForgotten(timer.subject(), deciding.now));
+            case REPLY_IS_FORGOTTEN -> deciding.emit(new EngineEvent.ReplyForgotten(timer.subject(), deciding.now));
+            case IDS_ARE_FORGOTTEN -> deciding.emit(deciding.state.seen().toForget(timer, deciding.now));
+        }
+    }
+
+    private static void expire(Deciding deciding, String conversationId) {
+        Conversation conversation = deciding.state.conversations().byId(conversationId);
+        if (conversation == null || !(conversation.stage() instanceof Stage.Offered offer)) {
+            throw new IllegalStateException("no offer of " + conversationId + " can expire");
+        }
+        deciding.emit(new EngineEvent.OfferExpired(conversationId, offer.offerId(), offer.advocateId(), deciding.now));
+        Offers.leave(deciding, offer.advocateId(), AdvocateState.AWAY, AwayReason.MISSED_OFFER);
+    }
+}

@@ -1,0 +1,237 @@
+package dev.lantern.routing.engine;
+
+import dev.lantern.events.AssignmentEvent;
+import dev.lantern.events.FeedEvent;
+import dev.lantern.events.FeedEvent.DeliveryState;
+import dev.lantern.events.FeedEvent.OfferEnd;
+import dev.lantern.events.LanternEvent;
+import dev.lantern.events.ReplyRequested;
+import dev.lantern.routing.engine.state.Conversation;
+import dev.lantern.routing.engine.state.EngineEvent;
+import dev.lantern.routing.engine.state.LineState;
+import dev.lantern.routing.engine.state.Reply;
+import dev.lantern.routing.engine.state.Said;
+import dev.lantern.routing.engine.state.Stage;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the world is told of each event of the engine, in the state just after it. Who may see a message is decided here,
+ * once: only the feed of the advocate who has the conversation gets it.
+ */
+final class Translation {
+
+    private final LineState state;
+    private final String line;
+    private final Instant at;
+    private final Consumer<? super LanternEvent> out;
+
+    private Translation(LineState state, Instant at, Consumer<? super LanternEvent> out) {
+        this.state = state;
+        this.line = state.line();
+        this.at = at;
+        this.out = out;
+    }
+
+    static void of(EngineEvent event, LineState state, Consumer<? super LanternEvent> out) {
+        Translation to = new Translation(state, event.at(), out);
+        switch (event) {
+            case EngineEvent.ConversationBegan began -> to.queued(began);
+            case EngineEvent.SignalJoined joined -> to.continued(joined);
+            case EngineEvent.UrgencyRaised raised ->
+                out.accept(new AssignmentEvent.ConversationEscalated(
+                        raised.conversationId(),
+                        to.line,
+                        raised.rank().urgency(),
+                        raised.rank().reasons(),
+                        to.at));
+            case EngineEvent.ConversationReopened reopened ->
+                out.accept(new AssignmentEvent.ConversationReopened(
+                        reopened.conversationId(),
+                        to.line,
+                        reopened.rank().urgency(),
+                        reopened.rank().reasons(),
+                        to.at));
+            case EngineEvent.ConversationAbandoned abandoned ->
+                out.accept(new AssignmentEvent.ConversationAbandoned(
+                        abandoned.conversationId(), to.line, abandoned.waitedMillis(), to.at));
+            case EngineEvent.SearchWidened widened ->
+                out.accept(new AssignmentEvent.ConversationEscalated(
+                        widened.conversationId(),
+                        to.line,
+                        to.conversation(widened.conversationId()).urgency(),
+                        List.of(widened.reason()),
+                        to.at));
+            case EngineEvent.OfferMade made -> to.offered(made);
+            case EngineEvent.OfferDeclined declined -> {
+                out.accept(new AssignmentEvent.OfferDeclined(
+                        declined.conversationId(),
+                        to.line,
+                        declined.offerId(),
+                        declined.advocateId(),
+                        declined.reason(),
+                        to.at));
+                to.offerClosed(declined.advocateId(), declined.offerId(), declined.conversationId(), OfferEnd.DECLINED);
+            }
+            case EngineEvent.OfferExpired expired -> {
+                out.accept(new AssignmentEvent.OfferExpired(
+                        expired.conversationId(), to.line, expired.offerId(), expired.advocateId(), to.at));
+                to.offerClosed(expired.advocateId(), expired.offerId(), expired.conversationId(), OfferEnd.EXPIRED);
+            }
+            case EngineEvent.OfferRescinded rescinded -> {
+                out.accept(new AssignmentEvent.OfferRescinded(
+                        rescinded.conversationId(),
+                        to.line,
+                        rescinded.offerId(),
+                        rescinded.advocateId(),
+                        rescinded.reason(),
+                        to.at));
+                to.offerClosed(
+                        rescinded.advocateId(), rescinded.offerId(), rescinded.conversationId(), OfferEnd.RESCINDED);
+            }
+            case EngineEvent.ConversationAssigned assigned -> to.assigned(assigned);
+            case EngineEvent.ConversationTransferred transferred -> {
+                out.accept(new AssignmentEvent.ConversationTransferred(
+                        transferred.conversationId(),
+                        to.line,
+                        transferred.from(),
+                        transferred.to(),
+                        transferred.by(),
+                        to.at));
+                to.closed(transferred.from(), transferred.conversationId(), "TRANSFERRED");
+            }
+            case EngineEvent.ConversationCompleted completed -> {
+                out.accept(new AssignmentEvent.ConversationCompleted(
+                        completed.conversationId(), to.line, completed.advocateId(), completed.reason(), to.at));
+                to.closed(completed.advocateId(), completed.conversationId(), completed.reason());
+            }
+            case EngineEvent.AdvocateEnrolled enrolled ->
+                out.accept(new AssignmentEvent.AdvocateEnrolled(to.line, enrolled.profile(), to.at));
+            case EngineEvent.AdvocateRemoved removed ->
+                out.accept(new AssignmentEvent.AdvocateRemoved(removed.advocateId(), to.line, to.at));
+            case EngineEvent.PresenceChanged changed -> {
+                out.accept(new AssignmentEvent.AdvocateStatusChanged(
+                        changed.advocateId(), to.line, changed.presence(), changed.away(), to.at));
+                out.accept(new FeedEvent.StatusChanged(
+                        changed.advocateId(), to.line, changed.presence(), changed.away(), to.at));
+            }
+            case EngineEvent.ReplyAsked asked -> to.replyAsked(asked);
+            case EngineEvent.DeliveryAdvanced advanced -> to.deliveryChanged(advanced);
+            case EngineEvent.CommandAnswered answered ->
+                out.accept(new FeedEvent.CommandAnswered(
+                        answered.actor(), to.line, answered.commandId(), answered.refusal(), to.at));
+            case EngineEvent.AnswerRepeated repeated ->
+                out.accept(new FeedEvent.CommandAnswered(
+                        repeated.actor(), to.line, repeated.commandId(), repeated.refusal(), to.at));
+            case EngineEvent.DeskShown shown -> DeskView.show(state, shown.advocateId(), to.at, out::accept);
+            case EngineEvent.SignalSeen seen -> {}
+            case EngineEvent.ConversationForgotten forgotten -> {}
+            case EngineEvent.ReplyForgotten forgotten -> {}
+            case EngineEvent.IdsForgotten forgotten -> {}
+        }
+    }
+
+    private void queued(EngineEvent.ConversationBegan began) {
+        out.accept(new AssignmentEvent.ConversationQueued(
+                began.conversationId(),
+                line,
+                began.signal().channel(),
+                began.signal().signalId(),
+                began.signal().language(),
+                began.rank().urgency(),
+                began.rank().reasons(),
+                at));
+    }
+
+    private void continued(EngineEvent.SignalJoined joined) {
+        out.accept(new AssignmentEvent.ConversationContinued(
+                joined.conversationId(), line, joined.signal().signalId(), at));
+        String advocateId = conversation(joined.conversationId()).advocate();
+        if (advocateId != null) {
+            FeedEvent.Message message = Said.message(joined.signal());
+            out.accept(new FeedEvent.MessageArrived(advocateId, line, joined.conversationId(), message, at));
+        }
+    }
+
+    private void offered(EngineEvent.OfferMade made) {
+        out.accept(new AssignmentEvent.ConversationOffered(
+                made.conversationId(), line, made.offerId(), made.advocateId(), made.expiresAt(), at));
+        Conversation conversation = conversation(made.conversationId());
+        if (conversation.stage() instanceof Stage.Offered offer) {
+            out.accept(new FeedEvent.OfferMade(made.advocateId(), line, DeskView.offer(conversation, offer), at));
+        }
+    }
+
+    private void assigned(EngineEvent.ConversationAssigned assigned) {
+        String advocateId = assigned.advocateId();
+        out.accept(new AssignmentEvent.ConversationAssigned(
+                assigned.conversationId(), line, advocateId, assigned.waitedMillis(), at));
+        String offerId = assigned.offerId();
+        if (offerId != null) {
+            offerClosed(advocateId, offerId, assigned.conversationId(), OfferEnd.ACCEPTED);
+        }
+        DeskView.open(state, conversation(assigned.conversationId()), advocateId, at, out::accept);
+    }
+
+    private void replyAsked(EngineEvent.ReplyAsked asked) {
+        out.accept(new ReplyRequested(
+                asked.replyId(),
+                asked.conversationId(),
+                line,
+                asked.channel(),
+                asked.author(),
+                asked.from(),
+                asked.to(),
+                asked.text(),
+                asked.text(),
+                asked.at()));
+        delivery(asked.author(), asked.conversationId(), asked.replyId(), DeliveryState.QUEUED, null);
+        Reply reply = state.replies().byId(asked.replyId());
+        if (reply != null && reply.state() != DeliveryState.QUEUED) {
+            delivery(asked.author(), reply.conversationId(), reply.replyId(), reply.state(), reply.explanation());
+        }
+    }
+
+    /** To its author, and to whoever has the conversation by now. */
+    private void deliveryChanged(EngineEvent.DeliveryAdvanced advanced) {
+        Reply reply = state.replies().byId(advanced.replyId());
+        String author = reply == null ? null : reply.author();
+        if (reply == null || author == null) {
+            return;
+        }
+        delivery(author, reply.conversationId(), reply.replyId(), reply.state(), reply.explanation());
+        Conversation conversation = state.conversations().byId(reply.conversationId());
+        String holder = conversation == null ? null : conversation.advocate();
+        if (holder != null && !holder.equals(author)) {
+            delivery(holder, reply.conversationId(), reply.replyId(), reply.state(), reply.explanation());
+        }
+    }
+
+    private void delivery(
+            String advocateId,
+            String conversationId,
+            String replyId,
+            DeliveryState deliveryState,
+            @Nullable String explanation) {
+        out.accept(new FeedEvent.DeliveryChanged(
+                advocateId, line, conversationId, replyId, deliveryState, explanation, at));
+    }
+
+    private void offerClosed(String advocateId, String offerId, String conversationId, OfferEnd end) {
+        out.accept(new FeedEvent.OfferClosed(advocateId, line, offerId, conversationId, end, at));
+    }
+
+    private void closed(String advocateId, String conversationId, String reason) {
+        out.accept(new FeedEvent.ConversationClosed(advocateId, line, conversationId, reason, at));
+    }
+
+    private Conversation conversation(String conversationId) {
+        Conversation conversation = state.conversations().byId(conversationId);
+        if (conversation == null) {
+            throw new IllegalStateException("no conversation " + conversationId);
+        }
+        return conversation;
+    }
+}

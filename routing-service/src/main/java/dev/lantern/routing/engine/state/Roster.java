@@ -1,0 +1,126 @@
+package dev.lantern.routing.engine.state;
+
+import dev.lantern.events.AdvocateState;
+import dev.lantern.events.Channel;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The advocates of the line, what each has in hand, and who could take more. Pending offers count against capacity like
+ * conversations. An advocate works one line at a time: what they do on another line is not known here.
+ */
+public final class Roster {
+
+    private final Map<String, Seat> seats = new HashMap<>();
+    private final Pools pools = new Pools();
+    private final Map<AdvocateState, Integer> counts = new EnumMap<>(AdvocateState.class);
+
+    Roster() {}
+
+    public @Nullable Advocate advocate(String advocateId) {
+        Seat seat = seats.get(advocateId);
+        return seat == null ? null : seat.advocate;
+    }
+
+    /** The ids of the conversations an advocate has, in alphabetical order. */
+    public SortedSet<String> open(String advocateId) {
+        Seat seat = seats.get(advocateId);
+        return seat == null ? Collections.emptySortedSet() : Collections.unmodifiableSortedSet(seat.open);
+    }
+
+    /** The ids of the conversations offered to an advocate, in alphabetical order. */
+    public SortedSet<String> offered(String advocateId) {
+        Seat seat = seats.get(advocateId);
+        return seat == null ? Collections.emptySortedSet() : Collections.unmodifiableSortedSet(seat.offered);
+    }
+
+    /** How many more conversations an advocate has room for; negative when the capacity was lowered below what they have. */
+    public int free(String advocateId, Channel channel) {
+        Seat seat = seats.get(advocateId);
+        return seat == null ? 0 : seat.free(channel);
+    }
+
+    public Pools pools() {
+        return pools;
+    }
+
+    /** Those on the roster by what they are doing; {@code BUSY} is available with no room on any channel. */
+    Map<AdvocateState, Integer> counts() {
+        return Collections.unmodifiableMap(counts);
+    }
+
+    void put(Advocate advocate) {
+        change(advocate.id(), seat -> seat.become(advocate, pools));
+    }
+
+    void remove(String advocateId) {
+        change(advocateId, seat -> seat.become(null, pools));
+    }
+
+    void move(@Nullable Conversation before, @Nullable Conversation now) {
+        String holderBefore = before == null ? null : holder(before);
+        String holderNow = now == null ? null : holder(now);
+        if (Objects.equals(holderBefore, holderNow) && before != null && now != null && sameHand(before, now)) {
+            return;
+        }
+        if (before != null && holderBefore != null) {
+            change(holderBefore, seat -> {
+                hand(seat, before).remove(before.id());
+                seat.take(before.person().channel(), -1);
+            });
+        }
+        if (now != null && holderNow != null) {
+            change(holderNow, seat -> {
+                hand(seat, now).add(now.id());
+                seat.take(now.person().channel(), 1);
+            });
+        }
+    }
+
+    Iterable<Advocate> all() {
+        return seats.values().stream().map(seat -> seat.advocate).filter(Objects::nonNull)::iterator;
+    }
+
+    private void change(String advocateId, Consumer<Seat> how) {
+        Seat seat = seats.computeIfAbsent(advocateId, id -> new Seat());
+        AdvocateState before = seat.shown();
+        how.accept(seat);
+        AdvocateState now = seat.shown();
+        if (before != now) {
+            count(before, -1);
+            count(now, 1);
+        }
+        if (seat.empty()) {
+            seats.remove(advocateId);
+        }
+    }
+
+    private void count(@Nullable AdvocateState state, int delta) {
+        if (state != null) {
+            counts.merge(state, delta, (before, change) -> before + change == 0 ? null : before + change);
+        }
+    }
+
+    private static @Nullable String holder(Conversation conversation) {
+        return switch (conversation.stage()) {
+            case Stage.Offered offered -> offered.advocateId();
+            case Stage.Assigned assigned -> assigned.advocateId();
+            case Stage.Queued queued -> null;
+            case Stage.Closed closed -> null;
+        };
+    }
+
+    private static boolean sameHand(Conversation before, Conversation now) {
+        return before.stage().getClass() == now.stage().getClass();
+    }
+
+    private static SortedSet<String> hand(Seat seat, Conversation conversation) {
+        return conversation.stage() instanceof Stage.Assigned ? seat.open : seat.offered;
+    }
+}

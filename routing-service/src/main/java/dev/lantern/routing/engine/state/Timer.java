@@ -1,0 +1,34 @@
+package dev.lantern.routing.engine.state;
+
+import java.time.Instant;
+import java.util.Comparator;
+
+/**
+ * Something that time alone brings about. Those due at the same instant fire in the order of their kind, then of their
+ * subject.
+ *
+ * @param subject the conversation, the reply, or the minute whose ids are forgotten
+ */
+public record Timer(Instant due, Kind kind, String subject) implements Comparable<Timer> {
+
+    private static final Comparator<Timer> ORDER =
+            Comparator.comparing(Timer::due).thenComparing(Timer::kind).thenComparing(Timer::subject);
+
+    public enum Kind {
+        OFFER_EXPIRES,
+        SEARCH_WIDENS,
+        QUIET_WINDOW_ENDS,
+        REPLY_IS_FORGOTTEN,
+        IDS_ARE_FORGOTTEN
+    }
+
+    /** The id of what it causes. */
+    public String causeId() {
+        return "timer/" + kind + "/" + subject + "/" + due.toEpochMilli();
+    }
+
+    @Override
+    public int compareTo(Timer other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.lantern.routing.engine.state;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The engine's own timers, in the order they fire. */
+public final class Timers {
+
+    private final TreeSet<Timer> ordered = new TreeSet<>();
+
+    Timers() {}
+
+    public Optional<Timer> next() {
+        return ordered.isEmpty() ? Optional.empty() : Optional.of(ordered.first());
+    }
+
+    public Optional<Timer> due(Instant now) {
+        return next().filter(timer -> !timer.due().isAfter(now));
+    }
+
+    void add(Timer timer) {
+        ordered.add(timer);
+    }
+
+    void remove(Timer timer) {
+        ordered.remove(timer);
+    }
+
+    void move(@Nullable Conversation before, @Nullable Conversation now) {
+        swap(before == null ? null : ofStage(before), now == null ? null : ofStage(now));
+        swap(before == null ? null : ofSearch(before), now == null ? null : ofSearch(now));
+    }
+
+    private void swap(@Nullable Timer before, @Nullable Timer now) {
+        if (Objects.equals(before, now)) {
+            return;
+        }
+        if (before != null) {
+            ordered.remove(before);
+        }
+        if (now != null) {
+            ordered.add(now);
+        }
+    }
+
+    private static @Nullable Timer ofStage(Conversation conversation) {
+        return switch (conversation.stage()) {
+            case Stage.Offered offered -> new Timer(offered.expiresAt(), Timer.Kind.OFFER_EXPIRES, conversation.id());
+            case Stage.Closed closed -> new Timer(closed.quietUntil(), Timer.Kind.QUIET_WINDOW_ENDS, conversation.id());
+            case Stage.Queued queued -> null;
+            case Stage.Assigned assigned -> null;
+        };
+    }
+
+    private static @Nullable Timer ofSearch(Conversation conversation) {
+        return conversation.waiting() && !conversation.turn().anyLanguage()
+                ? new Timer(conversation.turn().widensAt(), Timer.Kind.SEARCH_WIDENS, conversation.id())
+                : null;
+    }
+
+    Iterable<Timer> all() {
+        return ordered;
+    }
+}

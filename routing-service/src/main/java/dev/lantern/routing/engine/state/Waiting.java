@@ -1,0 +1,84 @@
+package dev.lantern.routing.engine.state;
+
+import dev.lantern.events.Channel;
+import dev.lantern.events.QueueSnapshot;
+import dev.lantern.events.Urgency;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** How many wait and since when: all whom nobody has taken yet, those just offered included. */
+final class Waiting {
+
+    private record Since(Instant at, long arrival) implements Comparable<Since> {
+        @Override
+        public int compareTo(Since other) {
+            int order = at.compareTo(other.at);
+            return order == 0 ? Long.compare(arrival, other.arrival) : order;
+        }
+    }
+
+    private final TreeSet<Since> longestFirst = new TreeSet<>();
+    private final Map<Channel, int[]> counts = new HashMap<>();
+
+    void move(@Nullable Conversation before, @Nullable Conversation now) {
+        Conversation left = waiting(before);
+        Conversation entered = waiting(now);
+        if (left != null && entered != null && samePlace(left, entered)) {
+            return;
+        }
+        if (left != null) {
+            longestFirst.remove(since(left));
+            counts(left)[left.urgency().ordinal()]--;
+        }
+        if (entered != null) {
+            longestFirst.add(since(entered));
+            counts(entered)[entered.urgency().ordinal()]++;
+        }
+    }
+
+    /** Zero when nobody waits. */
+    long longestMillis(Instant now) {
+        return longestFirst.isEmpty()
+                ? 0
+                : Math.max(0, now.toEpochMilli() - longestFirst.first().at().toEpochMilli());
+    }
+
+    /** By channel, then urgency; only where somebody waits. */
+    List<QueueSnapshot.Waiting> counts() {
+        List<QueueSnapshot.Waiting> waiting = new ArrayList<>();
+        counts.forEach((channel, byUrgency) -> {
+            for (Urgency urgency : Urgency.values()) {
+                int count = byUrgency[urgency.ordinal()];
+                if (count > 0) {
+                    waiting.add(new QueueSnapshot.Waiting(channel, urgency, count));
+                }
+            }
+        });
+        waiting.sort(Comparator.comparing(
+                        (QueueSnapshot.Waiting one) -> one.channel().name())
+                .thenComparing(QueueSnapshot.Waiting::urgency));
+        return waiting;
+    }
+
+    private int[] counts(Conversation conversation) {
+        return counts.computeIfAbsent(conversation.person().channel(), channel -> new int[Urgency.values().length]);
+    }
+
+    private static Since since(Conversation conversation) {
+        return new Since(conversation.turn().since(), conversation.turn().arrival());
+    }
+
+    private static @Nullable Conversation waiting(@Nullable Conversation conversation) {
+        return conversation != null && conversation.waiting() ? conversation : null;
+    }
+
+    private static boolean samePlace(Conversation one, Conversation other) {
+        return one.urgency() == other.urgency() && since(one).equals(since(other));
+    }
+}

@@ -1,0 +1,205 @@
+package dev.lantern.routing.engine;
+
+import dev.lantern.events.Answers;
+import dev.lantern.events.AwayReason;
+import dev.lantern.events.Channel;
+import dev.lantern.events.ConversationEnded;
+import dev.lantern.events.ConversationEnded.Reason;
+import dev.lantern.events.DeliveryEvent;
+import dev.lantern.events.DeskCommand;
+import dev.lantern.events.FeedEvent;
+import dev.lantern.events.FeedEvent.Refusal;
+import dev.lantern.events.LanternEvent;
+import dev.lantern.lines.Line;
+import dev.lantern.routing.engine.state.Advocate;
+import dev.lantern.routing.engine.state.Conversation;
+import dev.lantern.routing.engine.state.LineState;
+import dev.lantern.routing.engine.state.Stage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/** A line told as a story: people write, advocates act, time passes. A person's thread has the person's name. */
+final class Story {
+
+    final LineState state = new LineState(Given.LINE);
+    final Line line = Given.line();
+    final List<LanternEvent> told = new ArrayList<>();
+    Instant now = Given.MORNING;
+    private Decision last = new Decision(List.of(), List.of(), List.of());
+    private int count;
+
+    /** Takes two texts and one webform at once, and is signed in. */
+    Story advocate(String id, String... languages) {
+        return enrolled(id, Map.of(Channel.SMS, 2, Channel.CHAT, 2, Channel.WEBFORM, 1), languages)
+                .signIn(id);
+    }
+
+    Story enrolled(String id, Map<Channel, Integer> capacity, String... languages) {
+        return command(new DeskCommand.EnrolAdvocate(
+                nextId(), Given.LINE, "dana", now, Given.advocate(id, capacity, languages)));
+    }
+
+    Story removed(String id) {
+        return command(new DeskCommand.RemoveAdvocate(nextId(), Given.LINE, "dana", now, id));
+    }
+
+    Story signIn(String id) {
+        return command(new DeskCommand.SignIn(nextId(), Given.LINE, id, now));
+    }
+
+    Story signOut(String id) {
+        return command(new DeskCommand.SignOut(nextId(), Given.LINE, id, now));
+    }
+
+    Story goesAway(String id) {
+        return command(new DeskCommand.SetAvailability(nextId(), Given.LINE, id, now, AwayReason.MEAL_BREAK));
+    }
+
+    Story comesBack(String id) {
+        return command(new DeskCommand.SetAvailability(nextId(), Given.LINE, id, now, null));
+    }
+
+    Story text(String person) {
+        return signal(person, Channel.SMS, null, Answers.NONE);
+    }
+
+    Story textIn(String language, String person) {
+        return signal(person, Channel.SMS, language, Answers.NONE);
+    }
+
+    Story webform(String person, Answers answers) {
+        return signal(person, Channel.WEBFORM, null, answers);
+    }
+
+    Story signal(String person, Channel channel, @Nullable String language, Answers answers) {
+        return input(new Input.Signal(Given.signal(nextId(), person, channel, language, answers, now)));
+    }
+
+    Story leaves(String person, Channel channel, Reason reason) {
+        return input(new Input.Signal(new ConversationEnded(nextId(), person, Given.LINE, channel, reason, now)));
+    }
+
+    Story accepts(String advocate, String person) {
+        return command(new DeskCommand.AcceptOffer(nextId(), Given.LINE, advocate, now, offerOf(person)));
+    }
+
+    Story declines(String advocate, String person) {
+        return command(new DeskCommand.DeclineOffer(nextId(), Given.LINE, advocate, now, offerOf(person), "conflict"));
+    }
+
+    Story completes(String advocate, String person) {
+        return command(new DeskCommand.CompleteConversation(nextId(), Given.LINE, advocate, now, idOf(person)));
+    }
+
+    Story transfers(String advocate, String person, @Nullable String to) {
+        return command(new DeskCommand.TransferConversation(nextId(), Given.LINE, advocate, now, idOf(person), to));
+    }
+
+    Story assigns(String supervisor, String person, String to) {
+        return command(new DeskCommand.AssignConversation(nextId(), Given.LINE, supervisor, now, idOf(person), to));
+    }
+
+    Story answers(String advocate, String person, String words) {
+        return command(
+                new DeskCommand.SendAnswer(nextId(), Given.LINE, advocate, now, idOf(person), Given.sealed(words)));
+    }
+
+    Story delivery(DeliveryEvent event) {
+        return input(new Input.Delivery(event));
+    }
+
+    /** Time passes, second by second as far as the engine can tell: every timer fires when it is due. */
+    Story after(Duration time) {
+        Instant end = now.plus(time);
+        while (state.nextTimer().filter(due -> !due.isAfter(end)).isPresent()) {
+            now = state.nextTimer().orElseThrow();
+            input(new Input.Tick());
+        }
+        now = end;
+        return this;
+    }
+
+    Story command(DeskCommand command) {
+        return input(new Input.Command(command));
+    }
+
+    Story input(Input input) {
+        last = RoutingEngine.decide(state, line, input, now);
+        last.outputs().forEach(output -> told.add(output.event()));
+        return this;
+    }
+
+    Decision last() {
+        return last;
+    }
+
+    /** What the last input told the world, of this kind. */
+    <E extends LanternEvent> List<E> lastTold(Class<E> kind) {
+        return last.outputs().stream()
+                .map(Output::event)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    <E extends LanternEvent> List<E> allTold(Class<E> kind) {
+        return told.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** Why the last command was refused; absent when it was not. */
+    Refusal.@Nullable Code refusal() {
+        Refusal refusal = lastTold(FeedEvent.CommandAnswered.class).getLast().refusal();
+        return refusal == null ? null : refusal.code();
+    }
+
+    Advocate onRoster(String advocateId) {
+        Advocate advocate = state.roster().advocate(advocateId);
+        if (advocate == null) {
+            throw new AssertionError(advocateId + " is not on the roster");
+        }
+        return advocate;
+    }
+
+    String idOf(String person) {
+        return state.conversations().thread(person).latestConversation();
+    }
+
+    Conversation conversation(String person) {
+        Conversation conversation = state.conversations().byId(idOf(person));
+        if (conversation == null) {
+            throw new AssertionError(person + " has no conversation");
+        }
+        return conversation;
+    }
+
+    String offerOf(String person) {
+        return conversation(person).stage() instanceof Stage.Offered offer ? offer.offerId() : "none";
+    }
+
+    @Nullable
+    String offeredTo(String person) {
+        return conversation(person).offeredTo();
+    }
+
+    @Nullable
+    String assignedTo(String person) {
+        return conversation(person).advocate();
+    }
+
+    boolean queued(String person) {
+        return conversation(person).stage() instanceof Stage.Queued;
+    }
+
+    SortedSet<String> handOf(String advocate) {
+        return state.roster().open(advocate);
+    }
+
+    String nextId() {
+        return "id-" + ++count;
+    }
+}
