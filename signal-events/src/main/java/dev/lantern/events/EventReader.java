@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,8 @@ final class EventReader {
 
     private static final Pattern OUR_TYPE =
             Pattern.compile("dev\\.lantern\\.[a-z-]{1,40}\\.[a-z-]{1,40}\\.v[0-9]{1,3}");
-    private static final Pattern JSON = Pattern.compile("application/([a-z0-9.+-]+\\+)?json(\\s*;.*)?");
+    private static final Pattern JSON =
+            Pattern.compile("application/([a-z0-9.+-]+\\+)?json(\\s*;.*)?", Pattern.CASE_INSENSITIVE);
 
     private EventReader() {}
 
@@ -34,15 +36,25 @@ final class EventReader {
         }
         CloudEvent cloudEvent;
         try {
-            cloudEvent = KafkaMessageFactory.createReader(headers, value).toEvent();
+            cloudEvent = parse(headers, value);
         } catch (RuntimeException e) {
             return new Unreadable(Reason.NOT_A_CLOUD_EVENT, "the headers do not make a CloudEvent (" + nameOf(e) + ")");
         }
         if (cloudEvent.getSpecVersion() != SpecVersion.V1) {
             return new Unreadable(Reason.NOT_A_CLOUD_EVENT, "ce_specversion is not 1.0");
         }
+        // The standard wants them not empty, the library only wants them there.
+        if (Stream.of(cloudEvent.getId(), cloudEvent.getSource().toString(), cloudEvent.getType())
+                .anyMatch(String::isEmpty)) {
+            return new Unreadable(Reason.NOT_A_CLOUD_EVENT, "ce_id, ce_source or ce_type is empty");
+        }
         Optional<EventType> type = EventType.named(cloudEvent.getType());
         return type.isPresent() ? read(cloudEvent, type.get()) : unknown(cloudEvent.getType());
+    }
+
+    /** In binary mode, or in structured mode with JSON as other producers may write it. */
+    static CloudEvent parse(Headers headers, byte[] value) {
+        return KafkaMessageFactory.createReader(headers, value).toEvent();
     }
 
     private static Decoded read(CloudEvent cloudEvent, EventType type) {

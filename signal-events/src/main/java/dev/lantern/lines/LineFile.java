@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +71,7 @@ final class LineFile {
         }
         String name = root.text("name").orElse("");
         List<String> languages = root.texts("languages", LANGUAGE, "a language tag such as en or pt-BR");
-        if (languages.isEmpty()) {
+        if (root.lacks("languages")) {
             root.problem("languages", "needs at least one language; the first is the default");
         }
         Line line = new Line(id, name, languages, sms(root), webform(root), routing(root));
@@ -93,7 +93,7 @@ final class LineFile {
                     webform.onlyKeys(List.of("enabled", "telephone"));
                     return new Webform(
                             webform.flag("enabled").orElse(false),
-                            webform.keys().contains("telephone")
+                            webform.has("telephone")
                                     ? webform.text("telephone", E164, NUMBER).orElse(null)
                                     : null);
                 })
@@ -107,25 +107,28 @@ final class LineFile {
     private Routing routingOf(Section routing) {
         routing.onlyKeys(List.of("offerTimeout", "anyLanguageAfter", "quietWindow", "serviceLevelThreshold"));
         Routing fallback = Routing.DEFAULT;
-        Duration offerTimeout = fallback.offerTimeout();
-        Map<Channel, Duration> byChannel = new LinkedHashMap<>();
-        if (routing.isSection("offerTimeout")) {
-            Section timeouts = routing.section("offerTimeout").orElseThrow();
-            for (String key : timeouts.keys()) {
-                if (!key.equals("default")) {
-                    timeouts.channel(key).ifPresent(channel -> timeouts.duration(key)
-                            .ifPresent(time -> byChannel.put(channel, time)));
-                }
-            }
-            offerTimeout = timeouts.duration("default").orElse(offerTimeout);
-        } else {
-            offerTimeout = routing.duration("offerTimeout").orElse(offerTimeout);
-        }
+        Map<Channel, Duration> byChannel = new HashMap<>();
+        Duration offerTimeout = routing.isSection("offerTimeout")
+                ? routing.section("offerTimeout")
+                        .map(section -> offerTimeouts(section, byChannel))
+                        .orElseThrow()
+                : routing.duration("offerTimeout").orElse(fallback.offerTimeout());
         return new Routing(
                 offerTimeout,
                 byChannel,
                 routing.duration("anyLanguageAfter").orElse(fallback.anyLanguageAfter()),
                 routing.duration("quietWindow").orElse(fallback.quietWindow()),
                 routing.duration("serviceLevelThreshold").orElse(fallback.serviceLevelThreshold()));
+    }
+
+    /** The default; times of channels go to {@code byChannel}. */
+    private Duration offerTimeouts(Section timeouts, Map<Channel, Duration> byChannel) {
+        for (String key : timeouts.keys()) {
+            if (!key.equals("default")) {
+                timeouts.channel(key)
+                        .ifPresent(channel -> timeouts.duration(key).ifPresent(time -> byChannel.put(channel, time)));
+            }
+        }
+        return timeouts.duration("default").orElse(Routing.DEFAULT.offerTimeout());
     }
 }

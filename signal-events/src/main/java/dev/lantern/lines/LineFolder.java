@@ -76,7 +76,10 @@ public final class LineFolder {
         }
     }
 
-    private static Lines read(Map<Path, String> files) {
+    private Lines read(Map<Path, String> files) {
+        if (files.isEmpty()) {
+            throw new InvalidLinesException(List.of(folder + " holds no line file (<line>" + LineFile.ENDING + ")"));
+        }
         List<String> problems = new ArrayList<>();
         List<Line> lines = new ArrayList<>();
         Map<String, String> numbers = new HashMap<>();
@@ -97,7 +100,7 @@ public final class LineFolder {
         return new Lines(lines);
     }
 
-    /** Each line file with what changes when it is written. */
+    /** Each line file with what changes when it is written; empty when the folder cannot be read. */
     private static Map<Path, String> fingerprints(Path folder) {
         try (Stream<Path> entries = Files.list(folder)) {
             Map<Path, String> found = new HashMap<>();
@@ -105,13 +108,9 @@ public final class LineFolder {
                     .toList()) {
                 found.put(file, Files.getLastModifiedTime(file) + " " + Files.size(file));
             }
-            if (found.isEmpty()) {
-                throw new InvalidLinesException(
-                        List.of(folder + " holds no line file (<line>" + LineFile.ENDING + ")"));
-            }
             return found;
         } catch (IOException e) {
-            throw new InvalidLinesException(List.of("the folder of line files cannot be read: " + folder));
+            return Map.of();
         }
     }
 }

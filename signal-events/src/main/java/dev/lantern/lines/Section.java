@@ -36,6 +36,16 @@ final class Section {
         return keys;
     }
 
+    boolean has(String key) {
+        return node.has(key);
+    }
+
+    /** Absent, or an empty list. */
+    boolean lacks(String key) {
+        JsonNode value = node.path(key);
+        return value.isMissingNode() || (value.isArray() && value.isEmpty());
+    }
+
     void onlyKeys(List<String> known) {
         for (String key : keys()) {
             if (!known.contains(key)) {
@@ -51,7 +61,7 @@ final class Section {
         problems.add(file + ": " + pathOf(key) + " " + what);
     }
 
-    /** Required. */
+    /** Required, and not blank. */
     Optional<String> text(String key) {
         JsonNode value = node.path(key);
         if (value.isTextual() && !value.asText().isBlank()) {

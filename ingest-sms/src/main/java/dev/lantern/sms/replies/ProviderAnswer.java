@@ -1,0 +1,67 @@
+package dev.lantern.sms.replies;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a request to the provider did not succeed. Its message never quotes the provider's, which names the person's
+ * number.
+ */
+final class ProviderAnswer extends RuntimeException {
+
+    enum Kind {
+        /** An answer that is not a success. */
+        STATUS,
+        /** No connection: the request was never sent. */
+        NOT_SENT,
+        /** Sent, and no answer, or one that makes no sense. */
+        NO_ANSWER,
+        /** The service is stopping. */
+        INTERRUPTED
+    }
+
+    private final Kind kind;
+    private final int status;
+    private final @Nullable String code;
+    private final @Nullable Duration retryAfter;
+
+    private ProviderAnswer(
+            Kind kind, int status, @Nullable String code, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+        // Only the class of the cause: an I/O message may hold a URL with a number in its query.
+        super(kind
+                + (status == 0 ? "" : " " + status)
+                + (cause == null ? "" : " " + cause.getClass().getName()));
+        this.kind = kind;
+        this.status = status;
+        this.code = code;
+        this.retryAfter = retryAfter;
+    }
+
+    static ProviderAnswer of(int status, @Nullable String code, @Nullable Duration retryAfter) {
+        return new ProviderAnswer(Kind.STATUS, status, code, retryAfter, null);
+    }
+
+    static ProviderAnswer without(Kind kind, @Nullable Throwable cause) {
+        return new ProviderAnswer(kind, 0, null, null, cause);
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** HTTP status, 0 without an answer. */
+    int status() {
+        return status;
+    }
+
+    /** The provider's own code, in the answer's body. */
+    @Nullable
+    String code() {
+        return code;
+    }
+
+    @Nullable
+    Duration retryAfter() {
+        return retryAfter;
+    }
+}

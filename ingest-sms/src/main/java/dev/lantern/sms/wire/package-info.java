@@ -1,0 +1,5 @@
+/** The edge to the framework: HTTP, configuration, health, the consumer of replies. */
+@NullMarked
+package dev.lantern.sms.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lantern.sms.inbound;
+
+import org.jspecify.annotations.NullMarked;

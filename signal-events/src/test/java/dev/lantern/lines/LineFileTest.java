@@ -1,0 +1,157 @@
+package dev.lantern.lines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import dev.lantern.events.Channel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LineFileTest {
+
+    private static final Path DEMO_LINES = Path.of("..", "deploy", "lines");
+    private static final Path DEMO = DEMO_LINES.resolve("national.yaml");
+    private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(Objects.requireNonNull(Line.class.getResourceAsStream("line.schema.json")));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_demo_line_is_valid() throws IOException {
+        assertThat(SCHEMA.validate(Files.readString(DEMO), InputFormat.YAML)).isEmpty();
+        Line line =
+                LineFolder.open(DEMO_LINES).current().byNumber("+15550100733").orElseThrow();
+        assertThat(line.id()).isEqualTo("national");
+        assertThat(line.languages()).containsExactly("en", "es");
+        assertThat(line.webform().enabled()).isTrue();
+        assertThat(line.routing().offerTimeout(Channel.SMS)).isEqualTo(Duration.ofSeconds(30));
+        assertThat(line.routing().offerTimeout(Channel.WEBFORM)).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void the_demo_line_shows_every_key_of_the_schema() throws IOException {
+        JsonNode demo = new YAMLMapper().readTree(DEMO.toFile());
+        assertThat(keys("", demo)).containsAll(schemaKeys("", SCHEMA.getSchemaNode()));
+    }
+
+    @Test
+    void what_a_line_does_not_say_has_a_default() throws IOException {
+        Line line = read("line: local\nname: Local\nlanguages: [en]\n").orElseThrow();
+        assertThat(line.sms().numbers()).isEmpty();
+        assertThat(line.webform().enabled()).isFalse();
+        assertThat(line.routing()).isEqualTo(Line.Routing.DEFAULT);
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "name: Local                  | name: 7                      | name must be text",
+                "name: Local                  | name: ' '                    | name must be text",
+                "name: Local                  | nam: Local                   | name is missing; nam is not a known key; did you mean name?",
+                "languages: [en, es]          | languages: []                | languages needs at least one language; the first is the default",
+                "languages: [en, es]          | languages: en                | languages must be a list",
+                "languages: [en, es]          | languages: [en, EN]          | languages[1] must be a language tag such as en or pt-BR",
+                "languages: [en, es]          | languages: [en, en]          | languages[1] is there twice",
+                "numbers: ['+15550100733']    | numbers: [+15550100733]      | sms.numbers[0] must be a number such as \"+15550100733\", in quotes",
+                "numbers: ['+15550100733']    | numbers: ['0555 0100733']    | sms.numbers[0] must be a number such as \"+15550100733\", in quotes",
+                "numbers: ['+15550100733']    | number: ['+15550100733']     | sms.number is not a known key; did you mean sms.numbers?",
+                "enabled: true                | enabled: maybe               | webform.enabled must be true or false",
+                "enabled: true                | telephone: 911               | webform.telephone must be text",
+                "quietWindow: 12h             | quietWindow: 12              | routing.quietWindow must be a time such as 30s, 2m, 12h or 7d",
+                "quietWindow: 12h             | quietWindow: PT12H           | routing.quietWindow must be a time such as 30s, 2m, 12h or 7d",
+                "quietWindow: 12h             | quietWindow: 0s              | routing.quietWindow must be a time such as 30s, 2m, 12h or 7d",
+                "quietWindow: 12h             | quiteWindow: 12h             | routing.quiteWindow is not a known key; did you mean routing.quietWindow?",
+                "offerTimeout: {default: 30s} | offerTimeout: {default: 30}  | routing.offerTimeout.default must be a time such as 30s, 2m, 12h or 7d",
+                "offerTimeout: {default: 30s} | offerTimeout: {sms: 30s}     | routing.offerTimeout.sms is neither 'default' nor a channel such as SMS",
+                "offerTimeout: {default: 30s} | offerTimeout: [30s]          | routing.offerTimeout must be a time such as 30s, 2m, 12h or 7d",
+            })
+    void a_problem_names_file_and_key(String right, String wrong, String problems) throws IOException {
+        String valid = """
+                line: local
+                name: Local
+                languages: [en, es]
+                sms:
+                  numbers: ['+15550100733']
+                webform:
+                  enabled: true
+                routing:
+                  offerTimeout: {default: 30s}
+                  quietWindow: 12h
+                """;
+        assertThat(read(valid)).isPresent();
+        assertThat(SCHEMA.validate(valid, InputFormat.YAML)).isEmpty();
+        String invalid = valid.replace(right, wrong);
+        assertThat(problemsOf("local.yaml", invalid))
+                .containsExactlyInAnyOrderElementsOf(List.of(problems.split("; (?=[a-z.]+ is not a known)")).stream()
+                        .map(problem -> "local.yaml: " + problem)
+                        .toList());
+        assertThat(SCHEMA.validate(invalid, InputFormat.YAML)).isNotEmpty();
+    }
+
+    @Test
+    void the_file_has_the_name_of_the_line() throws IOException {
+        assertThat(problemsOf("other.yaml", "line: local\nname: Local\nlanguages: [en]\n"))
+                .containsExactly("other.yaml: line is 'local', so the file must be called local.yaml");
+    }
+
+    @Test
+    void what_is_not_yaml_is_told_with_its_place() throws IOException {
+        assertThat(problemsOf("local.yaml", "line: local\nname: [\n"))
+                .singleElement()
+                .asString()
+                .startsWith("local.yaml (line ");
+        assertThat(problemsOf("local.yaml", "line: local\nline: local\n"))
+                .singleElement()
+                .asString()
+                .contains("Duplicate field 'line'");
+        assertThat(problemsOf("local.yaml", "")).contains("local.yaml: the file must be keys with values");
+    }
+
+    private Optional<Line> read(String yaml) throws IOException {
+        return LineFile.read(
+                Files.writeString(folder.resolve(yaml.substring(6, yaml.indexOf('\n')) + ".yaml"), yaml),
+                new ArrayList<>());
+    }
+
+    private List<String> problemsOf(String file, String yaml) throws IOException {
+        List<String> problems = new ArrayList<>();
+        LineFile.read(Files.writeString(folder.resolve(file), yaml), problems);
+        return problems;
+    }
+
+    private static TreeSet<String> keys(String path, JsonNode yaml) {
+        TreeSet<String> keys = new TreeSet<>();
+        yaml.properties().forEach(entry -> {
+            keys.add(path + entry.getKey());
+            keys.addAll(keys(path + entry.getKey() + ".", entry.getValue()));
+        });
+        return keys;
+    }
+
+    private static TreeSet<String> schemaKeys(String path, JsonNode schema) {
+        TreeSet<String> keys = new TreeSet<>();
+        schema.path("properties").properties().forEach(entry -> {
+            keys.add(path + entry.getKey());
+            keys.addAll(schemaKeys(path + entry.getKey() + ".", entry.getValue()));
+        });
+        return keys;
+    }
+}
