@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -14,15 +13,15 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** A record as it lies on its topic of four partitions, kept as a file that never changes within a version. */
-public record Golden(String topic, int partition, String key, SortedMap<String, String> headers, ObjectNode value) {
+record Golden(String topic, int partition, String key, TreeMap<String, String> headers, ObjectNode value) {
 
-    public static final int PARTITIONS = 4;
+    static final int PARTITIONS = 4;
 
-    public static String fileOf(EventType type) {
+    static String fileOf(EventType type) {
         return "/golden/" + type.ceType() + ".json";
     }
 
-    public static Golden of(EventType type) {
+    static Golden of(EventType type) {
         try (InputStream file = Golden.class.getResourceAsStream(fileOf(type))) {
             if (file == null) {
                 throw new AssertionError(
@@ -34,8 +33,8 @@ public record Golden(String topic, int partition, String key, SortedMap<String, 
         }
     }
 
-    public static Golden of(ProducerRecord<byte[], byte[]> record) {
-        SortedMap<String, String> headers = new TreeMap<>();
+    static Golden of(ProducerRecord<byte[], byte[]> record) {
+        TreeMap<String, String> headers = new TreeMap<>();
         for (Header header : record.headers()) {
             headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
         }
@@ -51,17 +50,17 @@ public record Golden(String topic, int partition, String key, SortedMap<String, 
         }
     }
 
-    public Headers kafkaHeaders() {
+    Headers kafkaHeaders() {
         Headers kafka = new RecordHeaders();
         headers.forEach((name, value) -> kafka.add(name, value.getBytes(StandardCharsets.UTF_8)));
         return kafka;
     }
 
-    public Decoded decode() {
+    Decoded decode() {
         return decode(value);
     }
 
-    public Decoded decode(JsonNode otherValue) {
+    Decoded decode(JsonNode otherValue) {
         return new EventCodec(PARTITIONS)
                 .decode(kafkaHeaders(), otherValue.toString().getBytes(StandardCharsets.UTF_8));
     }

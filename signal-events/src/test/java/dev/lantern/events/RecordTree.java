@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Walks JSON beside the record types it was written from. */
-public final class RecordTree {
+final class RecordTree {
 
     private RecordTree() {}
 
     /** One field of an object in the JSON; {@code object} is part of the tree that was walked and may be changed. */
-    public record Field(String path, ObjectNode object, RecordComponent component) {
+    record Field(String path, ObjectNode object, RecordComponent component) {
 
-        public String name() {
+        String name() {
             return component.getName();
         }
 
@@ -29,13 +29,13 @@ public final class RecordTree {
     }
 
     /** Every field that a record has, at every place where the JSON has an object of that record. */
-    public static List<Field> fields(JsonNode json, Class<?> type) {
+    static List<Field> fields(JsonNode json, Class<?> type) {
         List<Field> fields = new ArrayList<>();
         collect("", json, type, fields);
         return fields;
     }
 
-    public static Stream<Class<?>> recordsBelow(Class<?> sealed) {
+    static Stream<Class<?>> recordsBelow(Class<?> sealed) {
         return sealed.isRecord()
                 ? Stream.of(sealed)
                 : Arrays.stream(sealed.getPermittedSubclasses()).flatMap(RecordTree::recordsBelow);

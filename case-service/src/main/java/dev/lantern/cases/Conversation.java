@@ -1,0 +1,90 @@
+package dev.lantern.cases;
+
+import dev.lantern.events.AssignmentEvent;
+import dev.lantern.events.AssignmentEvent.CallbackRequested;
+import dev.lantern.events.AssignmentEvent.ConversationAbandoned;
+import dev.lantern.events.AssignmentEvent.ConversationAssigned;
+import dev.lantern.events.AssignmentEvent.ConversationCompleted;
+import dev.lantern.events.AssignmentEvent.ConversationContinued;
+import dev.lantern.events.AssignmentEvent.ConversationEscalated;
+import dev.lantern.events.AssignmentEvent.ConversationOffered;
+import dev.lantern.events.AssignmentEvent.ConversationQueued;
+import dev.lantern.events.AssignmentEvent.ConversationReopened;
+import dev.lantern.events.AssignmentEvent.ConversationTransferred;
+import dev.lantern.events.AssignmentEvent.OfferDeclined;
+import dev.lantern.events.AssignmentEvent.OfferExpired;
+import dev.lantern.events.AssignmentEvent.OfferRescinded;
+import dev.lantern.events.Channel;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state that follows from a conversation's events. Each event is applied once; in which order does not matter: the
+ * same events give the same conversation.
+ *
+ * @param channel absent until the event that queued it is known
+ * @param openedAt when the earliest known event was decided
+ */
+public record Conversation(
+        String id,
+        String line,
+        @Nullable Channel channel,
+        @Nullable String language,
+        Instant openedAt,
+        Triage triage,
+        Standing standing) {
+
+    /** A conversation of which only this event's identity is known so far; {@link #after} adds what it says. */
+    public static Conversation namedBy(AssignmentEvent.OfConversation event) {
+        return new Conversation(
+                event.conversationId(),
+                event.line(),
+                null,
+                null,
+                new Position(event.at(), 0).at(),
+                Triage.UNKNOWN,
+                Standing.UNKNOWN);
+    }
+
+    public Conversation after(AssignmentEvent.OfConversation event, long offset) {
+        Position position = new Position(event.at(), offset);
+        Conversation seen = openedAt.isAfter(position.at())
+                ? new Conversation(id, line, channel, language, position.at(), triage, standing)
+                : this;
+        return switch (event) {
+            case ConversationQueued queued -> seen.queued(queued);
+            case ConversationReopened reopened ->
+                seen.with(new Triage(reopened.urgency(), reopened.reasons(), position))
+                        .with(Standing.waiting(position));
+            case ConversationEscalated escalated ->
+                seen.with(new Triage(escalated.urgency(), escalated.reasons(), position));
+            case ConversationAssigned assigned -> seen.with(Standing.assigned(assigned.advocateId(), position));
+            // Also where it names somebody: to whom it is only offered, it is not yet theirs to read.
+            case ConversationTransferred _ -> seen.with(Standing.waiting(position));
+            case ConversationCompleted completed ->
+                seen.with(Standing.completed(completed.advocateId(), completed.reason(), position));
+            case ConversationAbandoned _ -> seen.with(Standing.abandoned(position));
+            // They are told in the timeline; who has the conversation is not changed by them.
+            case ConversationContinued _ -> seen;
+            case ConversationOffered _ -> seen;
+            case OfferDeclined _ -> seen;
+            case OfferExpired _ -> seen;
+            case OfferRescinded _ -> seen;
+            case CallbackRequested _ -> seen;
+        };
+    }
+
+    private Conversation queued(ConversationQueued event) {
+        return new Conversation(id, line, event.channel(), event.language(), openedAt, triage, standing)
+                .with(new Triage(event.urgency(), event.reasons(), Position.START))
+                .with(Standing.queued(event.at()));
+    }
+
+    private Conversation with(Triage other) {
+        return new Conversation(id, line, channel, language, openedAt, triage.orLater(other), standing);
+    }
+
+    private Conversation with(Standing other) {
+        return new Conversation(id, line, channel, language, openedAt, triage, standing.orLater(other));
+    }
+}

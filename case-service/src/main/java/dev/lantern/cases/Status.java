@@ -1,0 +1,8 @@
+package dev.lantern.cases;
+
+public enum Status {
+    WAITING,
+    ASSIGNED,
+    COMPLETED,
+    ABANDONED
+}

@@ -1,0 +1,40 @@
+package dev.lantern.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lantern.events.AssignmentEvent.ConversationAssigned;
+import dev.lantern.events.AssignmentEvent.ConversationTransferred;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class ViewerTest {
+
+    private static final Instant NINE = Instant.parse("2026-03-01T09:00:00Z");
+    private static final ConversationAssigned TO_MARIA =
+            new ConversationAssigned("sms-1/1", "national", "maria", 1, NINE);
+    private static final Conversation MARIAS = Conversation.namedBy(TO_MARIA).after(TO_MARIA, 1);
+
+    @Test
+    void the_assigned_advocate_reads_and_another_does_not() {
+        assertThat(new Viewer("maria", true, false).mayRead(MARIAS)).isTrue();
+        assertThat(new Viewer("sam", true, false).mayRead(MARIAS)).isFalse();
+    }
+
+    @Test
+    void whoever_lost_the_role_or_the_conversation_no_longer_reads() {
+        Conversation offeredToSam =
+                MARIAS.after(new ConversationTransferred("sms-1/1", "national", "maria", "sam", "maria", NINE), 2);
+        Conversation sams =
+                offeredToSam.after(new ConversationAssigned("sms-1/1", "national", "sam", 1, NINE.plusSeconds(5)), 3);
+
+        assertThat(new Viewer("maria", false, false).mayRead(MARIAS)).isFalse();
+        assertThat(new Viewer("maria", true, false).mayRead(offeredToSam)).isFalse();
+        assertThat(new Viewer("sam", true, false).mayRead(offeredToSam)).isFalse();
+        assertThat(new Viewer("sam", true, false).mayRead(sams)).isTrue();
+    }
+
+    @Test
+    void a_supervisor_reads_every_conversation() {
+        assertThat(new Viewer("dana", false, true).mayRead(MARIAS)).isTrue();
+    }
+}

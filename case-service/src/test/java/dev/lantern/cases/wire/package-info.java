@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lantern.cases.wire;
+
+import org.jspecify.annotations.NullMarked;

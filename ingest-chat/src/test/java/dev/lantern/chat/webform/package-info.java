@@ -1,4 +1,0 @@
-@NullMarked
-package dev.lantern.chat.webform;
-
-import org.jspecify.annotations.NullMarked;

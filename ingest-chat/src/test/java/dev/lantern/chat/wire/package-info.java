@@ -1,4 +1,0 @@
-@NullMarked
-package dev.lantern.chat.wire;
-
-import org.jspecify.annotations.NullMarked;
