@@ -18,4 +18,11 @@ public record Envelope<E extends LanternEvent>(
         Instant time,
         @Nullable String correlationId,
         @Nullable String traceParent,
-        E event) {}
+        E event) {
+
+    public Envelope {
+        if (id.isEmpty() || source.isEmpty()) {
+            throw new IllegalArgumentException("a CloudEvent has an id and a source");
+        }
+    }
+}

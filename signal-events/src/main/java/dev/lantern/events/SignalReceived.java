@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One incoming call, text, chat message, email or webform: only facts of the arrival, no routing decision.
  *
  * @param signalId deterministic from channel, line and the provider's id, see {@link Ids#signal}
- * @param threadId derived from the arrival alone, see {@link Ids}
+ * @param threadId derived from the arrival alone, see {@link Threads}
  * @param contacted our own number or address that was contacted; a reply leaves from it
  * @param body absent when the signal is only a presence, such as a call
  * @param language BCP 47 tag, absent when nobody can tell yet

@@ -7,8 +7,11 @@ import dev.lantern.events.Decoded.Reason;
 import dev.lantern.events.Decoded.Unreadable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -57,6 +60,38 @@ class EventCodecTest {
     }
 
     @Test
+    void a_feed_event_may_hold_a_whole_desk() {
+        FeedEvent.Message message =
+                new FeedEvent.Message("s-1", Body.of(new Sealed("desk", "x".repeat(1_000))), List.of(), NOW);
+        assertThat(codec.encode(envelope(opened(Collections.nCopies(400, message))))
+                        .topic())
+                .isEqualTo("desk-feed");
+        assertThatThrownBy(() -> codec.encode(envelope(opened(Collections.nCopies(600, message)))))
+                .isInstanceOfSatisfying(EventTooLargeException.class, e -> {
+                    assertThat(e.limit()).isEqualTo(512 * 1024);
+                    assertThat(e.bytes()).isGreaterThan(600_000);
+                });
+    }
+
+    @Test
+    void an_event_needs_an_id_and_a_source() {
+        assertThatThrownBy(() -> new Envelope<>("", "/services/x", NOW, null, null, signal("hello")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Envelope<>("id", "", NOW, null, null, signal("hello")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_second_dead_letter_says_why_the_second_time() {
+        ProducerRecord<byte[], byte[]> first =
+                codec.deadLetter("signals", null, null, new RecordHeaders(), new Unreadable(Reason.NO_VALUE, "one"));
+        ProducerRecord<byte[], byte[]> second =
+                codec.deadLetter("signals", null, null, first.headers(), new Unreadable(Reason.UNKNOWN_TYPE, "two"));
+        assertThat(second.headers()).hasSize(3);
+        assertThat(text(second.headers())).containsEntry("dlq_detail", "two");
+    }
+
+    @Test
     void a_dead_letter_keeps_the_bytes_and_says_why() {
         Headers headers = new RecordHeaders().add("ce_id", "1".getBytes(StandardCharsets.UTF_8));
         byte[] value = {1, 2, 3};
@@ -69,6 +104,20 @@ class EventCodecTest {
                 .isEqualTo(
                         Map.of("ce_id", "1", "dlq_topic", "signals", "dlq_reason", "MALFORMED", "dlq_detail", "why"));
         assertThat(headers).hasSize(1);
+    }
+
+    private static FeedEvent opened(List<FeedEvent.Message> messages) {
+        FeedEvent.Conversation conversation = new FeedEvent.Conversation(
+                "sms-1/1",
+                Channel.SMS,
+                null,
+                Urgency.STANDARD,
+                List.of(),
+                new Sender(null, "hash", "•••"),
+                Answers.NONE,
+                NOW,
+                messages);
+        return new FeedEvent.ConversationOpened("maria", "national", conversation, NOW);
     }
 
     private static Envelope<?> envelope(LanternEvent event) {
@@ -94,8 +143,7 @@ class EventCodecTest {
     }
 
     private static Map<String, String> text(Headers headers) {
-        return java.util.Arrays.stream(headers.toArray())
-                .collect(java.util.stream.Collectors.toMap(
-                        Header::key, header -> new String(header.value(), StandardCharsets.UTF_8)));
+        return Arrays.stream(headers.toArray())
+                .collect(Collectors.toMap(Header::key, header -> new String(header.value(), StandardCharsets.UTF_8)));
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -13,15 +14,15 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** A record as it lies on its topic of four partitions, kept as a file that never changes within a version. */
-record Golden(String topic, int partition, String key, TreeMap<String, String> headers, ObjectNode value) {
+public record Golden(String topic, int partition, String key, SortedMap<String, String> headers, ObjectNode value) {
 
-    static final int PARTITIONS = 4;
+    public static final int PARTITIONS = 4;
 
-    static String fileOf(EventType type) {
+    public static String fileOf(EventType type) {
         return "/golden/" + type.ceType() + ".json";
     }
 
-    static Golden of(EventType type) {
+    public static Golden of(EventType type) {
         try (InputStream file = Golden.class.getResourceAsStream(fileOf(type))) {
             if (file == null) {
                 throw new AssertionError(
@@ -33,8 +34,8 @@ record Golden(String topic, int partition, String key, TreeMap<String, String> h
         }
     }
 
-    static Golden of(ProducerRecord<byte[], byte[]> record) {
-        TreeMap<String, String> headers = new TreeMap<>();
+    public static Golden of(ProducerRecord<byte[], byte[]> record) {
+        SortedMap<String, String> headers = new TreeMap<>();
         for (Header header : record.headers()) {
             headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
         }
@@ -50,17 +51,17 @@ record Golden(String topic, int partition, String key, TreeMap<String, String> h
         }
     }
 
-    Headers kafkaHeaders() {
+    public Headers kafkaHeaders() {
         Headers kafka = new RecordHeaders();
         headers.forEach((name, value) -> kafka.add(name, value.getBytes(StandardCharsets.UTF_8)));
         return kafka;
     }
 
-    Decoded decode() {
+    public Decoded decode() {
         return decode(value);
     }
 
-    Decoded decode(JsonNode otherValue) {
+    public Decoded decode(JsonNode otherValue) {
         return new EventCodec(PARTITIONS)
                 .decode(kafkaHeaders(), otherValue.toString().getBytes(StandardCharsets.UTF_8));
     }

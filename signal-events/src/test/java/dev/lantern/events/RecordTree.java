@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Walks JSON beside the record types it was written from. */
-final class RecordTree {
+public final class RecordTree {
 
     private RecordTree() {}
 
     /** One field of an object in the JSON; {@code object} is part of the tree that was walked and may be changed. */
-    record Field(String path, ObjectNode object, RecordComponent component) {
+    public record Field(String path, ObjectNode object, RecordComponent component) {
 
-        String name() {
+        public String name() {
             return component.getName();
         }
 
@@ -29,13 +29,13 @@ final class RecordTree {
     }
 
     /** Every field that a record has, at every place where the JSON has an object of that record. */
-    static List<Field> fields(JsonNode json, Class<?> type) {
+    public static List<Field> fields(JsonNode json, Class<?> type) {
         List<Field> fields = new ArrayList<>();
         collect("", json, type, fields);
         return fields;
     }
 
-    static Stream<Class<?>> recordsBelow(Class<?> sealed) {
+    public static Stream<Class<?>> recordsBelow(Class<?> sealed) {
         return sealed.isRecord()
                 ? Stream.of(sealed)
                 : Arrays.stream(sealed.getPermittedSubclasses()).flatMap(RecordTree::recordsBelow);

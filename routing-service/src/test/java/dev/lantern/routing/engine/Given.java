@@ -70,6 +70,24 @@ final class Given {
                 Map.of());
     }
 
+    static SignalReceived saying(SignalReceived signal, String words) {
+        return new SignalReceived(
+                signal.signalId(),
+                signal.threadId(),
+                signal.line(),
+                signal.channel(),
+                signal.contacted(),
+                signal.sender(),
+                Body.of(sealed(words)),
+                signal.attachments(),
+                signal.language(),
+                signal.place(),
+                signal.answers(),
+                signal.occurredAt(),
+                signal.receivedAt(),
+                signal.attributes());
+    }
+
     static Sealed sealed(String what) {
         return new Sealed(Reader.DESK, what);
     }

@@ -10,6 +10,7 @@ import dev.lantern.events.DeskCommand;
 import dev.lantern.events.FeedEvent;
 import dev.lantern.events.FeedEvent.Refusal;
 import dev.lantern.events.LanternEvent;
+import dev.lantern.events.SignalReceived;
 import dev.lantern.lines.Line;
 import dev.lantern.routing.engine.state.Advocate;
 import dev.lantern.routing.engine.state.Conversation;
@@ -78,6 +79,11 @@ final class Story {
 
     Story signal(String person, Channel channel, @Nullable String language, Answers answers) {
         return input(new Input.Signal(Given.signal(nextId(), person, channel, language, answers, now)));
+    }
+
+    Story signal(String person, Channel channel, @Nullable String language, Answers answers, String words) {
+        SignalReceived plain = Given.signal(nextId(), person, channel, language, answers, now);
+        return input(new Input.Signal(Given.saying(plain, words)));
     }
 
     Story leaves(String person, Channel channel, Reason reason) {

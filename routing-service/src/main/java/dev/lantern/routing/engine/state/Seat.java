@@ -46,7 +46,7 @@ final class Seat {
 
     int free(Channel channel) {
         Service service = services.get(channel);
-        return service == null ? 0 : service.capacity - loads.getOrDefault(channel, 0);
+        return (service == null ? 0 : service.capacity) - loads.getOrDefault(channel, 0);
     }
 
     /** What a wallboard calls it: busy is available with no room on any channel. */

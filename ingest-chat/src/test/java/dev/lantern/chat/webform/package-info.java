@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lantern.chat.webform;
+
+import org.jspecify.annotations.NullMarked;

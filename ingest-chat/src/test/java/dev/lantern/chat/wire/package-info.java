@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lantern.chat.wire;
+
+import org.jspecify.annotations.NullMarked;
