@@ -2,6 +2,7 @@ package dev.lantern.chat.wire;
 
 import dev.lantern.chat.webform.TakeWebform;
 import dev.lantern.chat.webform.WebformSignal;
+import dev.lantern.events.Reader;
 import dev.lantern.events.sealing.Keyring;
 import dev.lantern.ingest.SignalPublisher;
 import io.quarkus.runtime.Startup;
@@ -21,6 +22,9 @@ public class ChatWiring {
     @Startup
     TakeWebform takeWebform(Keyring keys, SignalPublisher publisher, WebformConfig config) {
         check(config);
+        if (!keys.sealer().readers().contains(Reader.DESK)) {
+            throw new IllegalStateException("lantern.keys.folder must hold the public key of the desk.");
+        }
         return new TakeWebform(
                 new WebformSignal(keys.sealer(), keys.lookup()),
                 publisher,

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
  * The shape of a webform in JSON, for the API description. It is read by
  * {@link dev.lantern.chat.webform.WebformJson}, which tells every mistake at once.
  */
-@Schema(name = "Webform", description = "Only the message is needed. Keys that are not listed here are refused.")
+@Schema(
+        name = "Webform",
+        additionalProperties = Schema.False.class,
+        description = "Only the message is needed. Keys that are not listed here are refused.")
 public record WebformRequest(
         @Schema(
                 description =
@@ -51,7 +54,7 @@ public record WebformRequest(
 
             @Nullable Boolean voicemail) {}
 
-    @Schema(name = "WebformPlace")
+    @Schema(name = "WebformPlace", additionalProperties = Schema.False.class)
     public record Place(
             @Schema(maxLength = 80, examples = "Dallas") @Nullable
             String city,
