@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChildProcess implements ServerControl, AutoCloseable {
 
-    private static final Duration BETWEEN_PROBES = Duration.ofMillis(20);
     private static final Duration BETWEEN_SENTENCES = Duration.ofSeconds(5);
     private static final int LOG_LINES_SHOWN = 20;
 
@@ -52,7 +51,7 @@ public final class ChildProcess implements ServerControl, AutoCloseable {
         }
     }
 
-    /** Asks the program to end and waits; one that does not end in time is killed. */
+    /** Asks the program to end and waits; what has not ended in time is killed, and what it started and left, too. */
     @Override
     public void stop() {
         Process running = process;
@@ -66,8 +65,8 @@ public final class ChildProcess implements ServerControl, AutoCloseable {
         if (!endsWithin(running, program.stopLimit())) {
             progress.accept(program.name() + " did not end within "
                     + program.stopLimit().toSeconds() + " s and is killed");
-            kill();
         }
+        end(running, tree);
     }
 
     /** Ends the program and what it started at once, as kill -9 does; returns when it is gone. */
@@ -75,9 +74,15 @@ public final class ChildProcess implements ServerControl, AutoCloseable {
     public void kill() {
         Process running = process;
         if (running != null && running.isAlive()) {
-            ProcessTree.of(running.toHandle()).kill();
-            endsWithin(running, Duration.ofSeconds(10));
+            end(running, ProcessTree.of(running.toHandle()));
         }
+    }
+
+    /** The tree for what has moved to sessions of its own, the session for what was started since the tree was seen. */
+    private static void end(Process running, ProcessTree tree) {
+        tree.kill();
+        OwnSession.kill(running.pid());
+        endsWithin(running, Duration.ofSeconds(10));
     }
 
     /** Stops the program and what it started in mid-air: connections stay open and nothing answers. */
@@ -122,6 +127,7 @@ public final class ChildProcess implements ServerControl, AutoCloseable {
     private Process launch() {
         Path folder = ProgramLog.begin(program);
         PidFile pidFile = PidFile.of(program);
+        Undertaker undertaker = Undertaker.get();
         pidFile.leftBehind().ifPresent(this::endOrphan);
         ProcessBuilder builder = new ProcessBuilder(OwnSession.of(program.command()))
                 .directory(folder.toFile())
@@ -132,8 +138,8 @@ public final class ChildProcess implements ServerControl, AutoCloseable {
         try {
             Process started = builder.start();
             process = started;
+            undertaker.born(started, program.stopSignal());
             pidFile.write(started.toHandle());
-            Undertaker.get().born(started, program.stopSignal());
             return started;
         } catch (IOException e) {
             throw new ServerFailed(
@@ -153,9 +159,9 @@ public final class ChildProcess implements ServerControl, AutoCloseable {
     private void awaitReady(Process started) {
         long begun = System.nanoTime();
         Duration nextSentence = BETWEEN_SENTENCES;
-        while (!answersReady()) {
+        while (!program.readiness().now()) {
             Duration waited = Duration.ofNanos(System.nanoTime() - begun);
-            if (endsWithin(started, BETWEEN_PROBES)) {
+            if (endsWithin(started, Readiness.BETWEEN_PROBES)) {
                 throw failed("ended with exit code " + started.exitValue() + " before it was ready");
             }
             if (waited.compareTo(program.startLimit()) > 0) {
@@ -171,14 +177,6 @@ public final class ChildProcess implements ServerControl, AutoCloseable {
             throw failed("ended with exit code " + started.exitValue() + " though something answers in its place");
         }
         progress.accept("%s is ready after %.1f s".formatted(program.name(), (System.nanoTime() - begun) / 1e9));
-    }
-
-    private boolean answersReady() {
-        try {
-            return program.readiness().ready();
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     private ServerFailed failed(String what) {

@@ -1,65 +1,59 @@
 package dev.lantern.testbed.servers;
 
-import java.io.File;
-import java.io.IOException;
+import dev.lantern.events.Ids;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
 
 /** The real broker, from its published jars, as a child process: one node that is its own controller. */
 record EmbeddedKafka(String bootstrapServers, ServerControl control) implements KafkaServer {
 
-    /**
-     * Starts a broker on what the folder holds, or on a new storage.
-     *
-     * @param port 0 for any free one
-     * @param jvmFlags further flags, such as those of an {@link AotCache}
-     */
-    static EmbeddedKafka open(Path folder, int port, List<String> jvmFlags, Consumer<String> progress) {
-        int listening = Ports.require(port, "Kafka");
-        BrokerFiles files = new BrokerFiles(folder.toAbsolutePath(), listening, Ports.free());
-        files.write();
-        String address = "127.0.0.1:" + listening;
-        Program program = Program.of(
-                        "kafka", command(files, jvmFlags), files.folder().resolve("kafka.log"))
-                .withReadiness(Readiness.port(listening).and(() -> answers(address)));
-        ChildProcess child = new ChildProcess(program, progress);
+    private static final int HEAP_MEBIBYTES = 256;
+    private static final int TRAINING_PARTITIONS = 4;
+
+    /** Starts a broker on what the folder holds, or on a new storage. */
+    static EmbeddedKafka open(Path folder, int port, Consumer<String> progress) {
+        BrokerFiles files = BrokerFiles.in(folder, port);
+        JavaCommand command = cache().speedUp(command(files));
+        ChildProcess child = new ChildProcess(program(files, command), progress);
         child.start();
-        return new EmbeddedKafka(address, child);
+        return new EmbeddedKafka(files.address(), child);
     }
 
-    private static List<String> command(BrokerFiles files, List<String> jvmFlags) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(
-                List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError"));
-        command.addAll(jvmFlags);
-        command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
-        command.add("-Dlogging.configuration=" + files.logging().toUri());
-        command.add("-cp");
-        command.add(ClassPath.ofBroker().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
-        command.add("kafka.Kafka");
-        command.add(files.configuration().toString());
-        return command;
-    }
-
-    /** A broker that listens may still be fenced off by its controller. */
-    private static boolean answers(String bootstrapServers) throws IOException {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            return !admin.describeCluster().nodes().get(2, TimeUnit.SECONDS).isEmpty();
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
+    /** Makes the AOT cache of the broker unless a fitting one is there; all who run it from the same jars share it. */
+    static void makeCache(Consumer<String> progress) {
+        AotCache cache = cache();
+        if (!cache.fits(jvm())) {
+            BrokerFiles files = BrokerFiles.in(Folders.throwAway("kafka"), Ports.free());
+            JavaCommand command = command(files);
+            cache.make(
+                    program(files, command),
+                    command,
+                    () -> KafkaAdmin.createTopics(files.address(), TRAINING_PARTITIONS),
+                    progress);
         }
+    }
+
+    private static AotCache cache() {
+        String name = Ids.digest(System.getProperty("java.vm.version"), String.join(" ", jvm().words()));
+        return new AotCache(CacheFolder.of("kafka-" + name + ".aot"));
+    }
+
+    private static JavaCommand jvm() {
+        return new JavaCommand(List.of(), ClassPath.ofBroker(), "kafka.Kafka", List.of()).small(HEAP_MEBIBYTES);
+    }
+
+    private static JavaCommand command(BrokerFiles files) {
+        return jvm().with(List.of(
+                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                        "-Dlogging.configuration=" + files.logging().toUri()))
+                .withArguments(List.of(files.configuration().toString()));
+    }
+
+    private static Program program(BrokerFiles files, JavaCommand command) {
+        return Program.of("kafka", command.words(), files.folder().resolve("kafka.log"))
+                // One that listens may still be fenced off by its controller.
+                .withReadiness(Readiness.port(files.port()).and(() -> KafkaAdmin.answers(files.address())));
     }
 
     @Override

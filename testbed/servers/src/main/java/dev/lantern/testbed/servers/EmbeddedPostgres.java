@@ -24,20 +24,15 @@ record EmbeddedPostgres(String address, String user, String password, ServerCont
             "max_connections", "80",
             "max_wal_size", "256MB"));
 
-    /**
-     * Starts a server on what the folder holds, or on a new cluster.
-     *
-     * @param port 0 for any free one
-     */
+    /** Starts a server on what the folder holds, or on a new cluster. */
     static EmbeddedPostgres open(Path folder, int port, Consumer<String> progress) {
-        int listening = Ports.require(port, "PostgreSQL");
-        String address = "127.0.0.1:" + listening;
+        String address = "127.0.0.1:" + port;
         PostgresFiles files = new PostgresFiles(folder.toAbsolutePath(), PostgresBinaries.unpacked());
         files.write(progress);
         String password = files.password();
         Program program = Program.of(
-                        "postgres", command(files, listening), files.folder().resolve("postgres.log"))
-                .withReadiness(Readiness.port(listening).and(() -> answers(address, password)))
+                        "postgres", command(files, port), files.folder().resolve("postgres.log"))
+                .withReadiness(Readiness.port(port).and(() -> answers(address, password)))
                 // INT is its fast shutdown: TERM would wait for clients to go.
                 .withStop("INT", Duration.ofSeconds(15));
         ChildProcess child = new ChildProcess(program, progress);

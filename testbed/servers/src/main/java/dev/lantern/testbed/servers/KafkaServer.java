@@ -8,6 +8,6 @@ public interface KafkaServer extends BackingServer {
 
     /** Creates the topics of Lantern that are not there yet. */
     default void createTopics(int partitions) {
-        KafkaTopics.create(bootstrapServers(), partitions);
+        KafkaAdmin.createTopics(bootstrapServers(), partitions);
     }
 }

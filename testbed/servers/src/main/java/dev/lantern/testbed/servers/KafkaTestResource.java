@@ -1,7 +1,6 @@
 package dev.lantern.testbed.servers;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,7 +19,7 @@ public final class KafkaTestResource implements QuarkusTestResourceLifecycleMana
     /** Starts the broker unless it runs. For tests without Quarkus, too. */
     public static String bootstrapServers() {
         return OncePerJvm.get("lantern.test.kafka", () -> {
-            KafkaServer kafka = EmbeddedKafka.open(Folders.throwAway("kafka"), 0, List.of(), sentence -> {});
+            KafkaServer kafka = EmbeddedKafka.open(Folders.throwAway("kafka"), Ports.free(), sentence -> {});
             Runtime.getRuntime().addShutdownHook(new Thread(kafka::kill, "end Kafka"));
             kafka.createTopics(PARTITIONS);
             return kafka.bootstrapServers();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** PostgreSQL refuses to run as root; in a user namespace of its own it does not see that it is. */
@@ -18,7 +17,8 @@ final class OrdinaryUser {
         if (!isRoot()) {
             return command;
         }
-        if (!succeeds(Stream.concat(NAMESPACE.stream(), Stream.of("true")).toList())) {
+        if (!Quietly.succeeds(
+                Stream.concat(NAMESPACE.stream(), Stream.of("true")).toList())) {
             throw new ServerFailed("PostgreSQL refuses to run as root, and this machine allows no user namespaces"
                     + " (unshare --user fails). Run Lantern as an ordinary user, or use an external PostgreSQL.");
         }
@@ -29,21 +29,6 @@ final class OrdinaryUser {
         try {
             return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
         } catch (IOException | UnsupportedOperationException notLinux) {
-            return false;
-        }
-    }
-
-    private static boolean succeeds(List<String> command) {
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             return false;
         }
     }

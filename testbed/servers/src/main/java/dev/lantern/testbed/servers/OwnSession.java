@@ -22,4 +22,11 @@ final class OwnSession {
         wrapped.addAll(command);
         return wrapped;
     }
+
+    /** Ends at once what the command, which has this pid or had it, started in its session. */
+    static void kill(long pid) {
+        if (AVAILABLE) {
+            Quietly.succeeds(List.of("kill", "-s", "KILL", "--", "-" + pid));
+        }
+    }
 }

@@ -36,6 +36,7 @@ record PostgresFiles(Path folder, Path binaries) {
     /** Makes the cluster unless it is there; one half made by a run that was cut off is made anew. */
     void write(Consumer<String> progress) {
         try {
+            Files.createDirectories(folder);
             if (!Files.exists(cluster())) {
                 progress.accept("postgres makes its data folder");
                 writePassword();

@@ -20,7 +20,7 @@ public final class PostgresTestResource implements QuarkusTestResourceLifecycleM
     }
 
     private static String open() {
-        PostgresServer postgres = EmbeddedPostgres.open(Folders.throwAway("postgres"), 0, sentence -> {});
+        PostgresServer postgres = EmbeddedPostgres.open(Folders.throwAway("postgres"), Ports.free(), sentence -> {});
         Runtime.getRuntime().addShutdownHook(new Thread(postgres::kill, "end PostgreSQL"));
         return postgres.jdbcUrl("test") + " " + postgres.user() + " " + postgres.password();
     }

@@ -32,11 +32,12 @@ final class Undertaker {
               for child in $children; do
                 kill -s 0 "${child%%:*}" && alive=yes
               done
-              [ -n "$alive" ] || exit 0
+              [ -n "$alive" ] || break
               sleep 1
             done
             for child in $children; do
               kill -s KILL "${child%%:*}"
+              kill -s KILL -- "-${child%%:*}"
             done
             """;
 
