@@ -1,5 +1,7 @@
 package dev.lantern.events.sealing;
 
+import java.util.List;
+
 /** The names of fields that are sealed. A name is part of what the ciphertext is bound to: never change one. */
 public final class SealedField {
 
@@ -11,6 +13,9 @@ public final class SealedField {
     public static final String REPLY_TO = "reply.to";
     public static final String REPLY_TEXT = "reply.text";
     public static final String REPLY_COPY = "reply.copy";
+
+    public static final List<String> ALL = List.of(
+            SENDER_ADDRESS, BODY_TEXT, BODY_FULL, CONTACT_ADDRESS, CONTACT_WHEN, REPLY_TO, REPLY_TEXT, REPLY_COPY);
 
     private SealedField() {}
 }

@@ -1,0 +1,179 @@
+package dev.lantern.testbed.phone;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole network: phones, the customer's numbers with their webhooks, and the provider's REST API.
+ *
+ * <p>Whatever the customer does wrong (credentials, unknown number, unreadable TwiML) is refused as the provider would
+ * refuse it and kept in {@link #complaints()}, so that a test can insist on none.
+ */
+public final class PhoneNetwork implements AutoCloseable {
+
+    private final TwilioAccount account;
+    private final Webhooks webhooks;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, Phone> phones = new ConcurrentHashMap<>();
+    private final Map<String, String> webhookByNumber = new ConcurrentHashMap<>();
+    private final Map<String, OutboundMessage> outbound = new ConcurrentHashMap<>();
+    private final Map<String, Queue<SendPlan>> plans = new ConcurrentHashMap<>();
+    private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
+    private final HttpServer server;
+
+    /** Serves on 127.0.0.1; port 0 takes a free one. */
+    public PhoneNetwork(int port, TwilioAccount account) throws IOException {
+        this.account = account;
+        this.webhooks = new Webhooks(account);
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.setExecutor(threads);
+        server.createContext("/2010-04-01/Accounts/", new MessagesApi(this, account));
+        server.createContext("/simulator/", new SimulatorApi(this));
+        server.start();
+    }
+
+    /** The base address of the REST API. */
+    public String apiUrl() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Gives the customer a number; texts to it go to {@code webhookUrl}. */
+    public void connect(String number, String webhookUrl) {
+        webhookByNumber.put(number, webhookUrl);
+    }
+
+    /** An account that knows neither our id nor our token: what it signs is forged. */
+    public static TwilioAccount stranger() {
+        return new TwilioAccount("AC" + "9".repeat(32), "a-token-that-nobody-gave");
+    }
+
+    /** A text that has its id and is not sent yet. */
+    public static TextMessage compose(String from, String to, String body) {
+        return new TextMessage(Sid.message(), from, to, body, Instant.now());
+    }
+
+    public Phone phone(String number) {
+        return phones.computeIfAbsent(number, n -> new Phone(n, this));
+    }
+
+    /** The next message to this phone is treated so; later ones in the order planned, then delivered. */
+    public void plan(String phoneNumber, SendPlan plan) {
+        plans.computeIfAbsent(phoneNumber, n -> new ConcurrentLinkedQueue<>()).add(plan);
+    }
+
+    /** What the customer did wrong so far, without anything that was written. */
+    public List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    /** Sends the text (again, with the same id) to the webhook of the number it is for. */
+    public SentText send(TextMessage text) {
+        String webhook = webhookByNumber.get(text.to());
+        if (webhook == null) {
+            return new SentText(text, new Webhooks.Answer.Unanswered("nobody has the number " + text.to()));
+        }
+        Webhooks.Answer answer = webhooks.post(webhook, inbound(text));
+        if (answer instanceof Webhooks.Answer.Answered answered && answer.accepted()) {
+            receiveTwiml(text, answered.body());
+        }
+        return new SentText(text, answer);
+    }
+
+    /** The fields of the webhook for an incoming message. */
+    public Form inbound(TextMessage text) {
+        return Form.of(
+                "ToCountry", "US",
+                "ToState", "",
+                "SmsMessageSid", text.sid(),
+                "NumMedia", "0",
+                "ToCity", "",
+                "FromZip", "",
+                "SmsSid", text.sid(),
+                "FromState", "TX",
+                "SmsStatus", "received",
+                "FromCity", "HOUSTON",
+                "Body", text.body(),
+                "FromCountry", "US",
+                "To", text.to(),
+                "ToZip", "",
+                "NumSegments", "1",
+                "MessageSid", text.sid(),
+                "AccountSid", account.sid(),
+                "From", text.from(),
+                "ApiVersion", "2010-04-01");
+    }
+
+    OutboundMessage accept(TextMessage text, @Nullable String statusCallback) {
+        OutboundMessage queued = new OutboundMessage(text, OutboundMessage.Status.QUEUED, null, statusCallback);
+        outbound.put(text.sid(), queued);
+        return queued;
+    }
+
+    SendPlan nextPlan(String phoneNumber) {
+        Queue<SendPlan> planned = plans.get(phoneNumber);
+        SendPlan next = planned == null ? null : planned.poll();
+        return next == null ? SendPlan.DELIVER : next;
+    }
+
+    /** Goes through the planned states, each told to the status callback, and shows the text when it is delivered. */
+    void carry(OutboundMessage queued, SendPlan.Report report) {
+        threads.execute(() -> {
+            OutboundMessage message = queued;
+            for (String state : report.statuses()) {
+                OutboundMessage.Status status =
+                        OutboundMessage.Status.valueOf(state.toUpperCase(java.util.Locale.ROOT));
+                message = message.is(status, report.errorCode() == 0 ? null : report.errorCode());
+                outbound.put(message.text().sid(), message);
+                if (status == OutboundMessage.Status.DELIVERED) {
+                    phone(message.text().to()).receive(message.text());
+                }
+                String callback = message.statusCallback();
+                if (callback != null
+                        && !webhooks.post(callback, message.callback(account)).accepted()) {
+                    complain("the status callback for " + message.text().sid() + " was not accepted");
+                }
+            }
+        });
+    }
+
+    List<OutboundMessage> outbound(Predicate<OutboundMessage> wanted) {
+        return outbound.values().stream().filter(wanted).toList();
+    }
+
+    @Nullable
+    OutboundMessage outbound(String sid) {
+        return outbound.get(sid);
+    }
+
+    void complain(String complaint) {
+        complaints.add(complaint);
+    }
+
+    private void receiveTwiml(TextMessage text, String twiml) {
+        switch (MessagingTwiml.read(twiml)) {
+            case MessagingTwiml.Messages messages ->
+                messages.bodies().forEach(body -> phone(text.from())
+                        .receive(new TextMessage(Sid.message(), text.to(), text.from(), body, Instant.now())));
+            case MessagingTwiml.Unreadable unreadable -> complain("unreadable TwiML: " + unreadable.why());
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        webhooks.close();
+        threads.shutdownNow();
+    }
+}
