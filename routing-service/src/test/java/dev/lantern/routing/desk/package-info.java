@@ -1,4 +1,0 @@
-@NullUnmarked
-package dev.lantern.routing.desk;
-
-import org.jspecify.annotations.NullUnmarked;

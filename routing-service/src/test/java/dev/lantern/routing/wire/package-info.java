@@ -1,4 +1,0 @@
-@NullUnmarked
-package dev.lantern.routing.wire;
-
-import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,56 @@
+package dev.lantern.testbed;
+
+import dev.lantern.testbed.phone.TwilioAccount;
+import dev.lantern.testbed.servers.KafkaServer;
+import dev.lantern.testbed.servers.PostgresServer;
+import dev.lantern.testbed.servers.TokenKey;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What each service is told, as environment variables: secrets are not seen on a command line. */
+record ServiceEnvironment(
+        Folders folders,
+        Endpoints endpoints,
+        KafkaServer kafka,
+        PostgresServer postgres,
+        String phoneNetworkUrl,
+        TwilioAccount account,
+        Tokens tokens) {
+
+    Map<String, String> of(Service service) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put(
+                "QUARKUS_HTTP_PORT", Integer.toString(endpoints.of(service).getPort()));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+        environment.put("LANTERN_LINES_FOLDER", folders.lines().toString());
+        environment.put("LANTERN_KEYS_FOLDER", folders.keys(service).toString());
+        if (service.isChannel()) {
+            environment.put("LANTERN_SPOOL_FOLDER", folders.spool(service).toString());
+        }
+        if (service.checksTokens()) {
+            environment.put("QUARKUS_OIDC_PUBLIC_KEY", tokens.key().publicKey());
+            environment.put("QUARKUS_OIDC_TOKEN_ISSUER", TokenKey.ISSUER);
+            environment.put("QUARKUS_OIDC_TOKEN_AUDIENCE", TokenKey.AUDIENCE);
+        }
+        switch (service) {
+            case INGEST_SMS -> {
+                environment.put("LANTERN_SMS_PUBLIC_URL", endpoints.of(service).toString());
+                environment.put("LANTERN_TWILIO_API_URL", phoneNetworkUrl);
+                environment.put("LANTERN_TWILIO_ACCOUNT_SID", account.sid());
+                environment.put("LANTERN_TWILIO_AUTH_TOKEN", account.authToken());
+            }
+            case INGEST_CHAT -> {}
+            case ROUTING -> {
+                // One broker and one instance: no copies to keep, and a restart need not wait for the lost one.
+                environment.put("KAFKA_STREAMS_REPLICATION_FACTOR", "1");
+            }
+            case CASES -> {
+                environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl("cases"));
+                environment.put("QUARKUS_DATASOURCE_USERNAME", postgres.user());
+                environment.put("QUARKUS_DATASOURCE_PASSWORD", postgres.password());
+            }
+        }
+        return environment;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.lantern.testbed.bench;
+
+import dev.lantern.events.Channel;
+import dev.lantern.events.ConversationIds;
+import dev.lantern.events.Threads;
+import dev.lantern.events.sealing.Keyring;
+import dev.lantern.events.sealing.LookupHash;
+import dev.lantern.testbed.Hotline;
+import dev.lantern.testbed.Service;
+import dev.lantern.testbed.client.DeskClient;
+import dev.lantern.testbed.client.DeskStream;
+import dev.lantern.testbed.phone.PhoneNetwork;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+
+/**
+ * From the sending of a text to the offer on the advocate's stream, exactly once, while advocates accept all that they
+ * are offered through the desk API. Floor: a record through a topic between bare clients at the same rate.
+ */
+final class OfferBench {
+
+    private static final int RATE = 200;
+    private static final int ADVOCATES = 10;
+    private static final int CAPACITY = 100_000;
+
+    private final Hotline hotline;
+    private final Report report;
+    private final LookupHash lookup;
+    private final Map<String, Long> sentAt = new ConcurrentHashMap<>();
+    private final Semaphore offered = new Semaphore(0);
+    private volatile Histogram latency = histogram();
+
+    OfferBench(Hotline hotline, Report report) {
+        this.hotline = hotline;
+        this.report = report;
+        this.lookup = Keyring.load(hotline.folders().allKeys()).lookup();
+    }
+
+    void run(Duration duration) throws InterruptedException {
+        List<DeskStream> streams = new ArrayList<>();
+        try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < ADVOCATES; i++) {
+                streams.add(advocate("bench-" + i, hands));
+            }
+            measured(0, Duration.ofSeconds(10)); // warms up
+            latency = histogram();
+            Load.Measured webhooks = measured(1_000_000, duration);
+            report.title("Text sent -> offer on the advocate's stream, exactly once, " + RATE + " texts/s");
+            report.row("text sent -> offer", latency, latency.getTotalCount() / (double) duration.toSeconds());
+            report.row("  of it: webhook answered", webhooks);
+            report.row(
+                    "floor: bare producer -> bare consumer", HopFloor.measure(hotline.kafka(), RATE, duration), RATE);
+        } finally {
+            streams.forEach(DeskStream::close);
+        }
+    }
+
+    private Load.Measured measured(int firstNumber, Duration duration) throws InterruptedException {
+        int texts = (int) (RATE * duration.toSeconds());
+        Load.Measured webhooks = Load.atRate(RATE, duration, number -> send(firstNumber + number));
+        if (!offered.tryAcquire(texts - webhooks.failures(), 60, TimeUnit.SECONDS)) {
+            report.sentence("only " + offered.drainPermits() + " of " + texts + " texts were offered within a minute");
+        }
+        return webhooks;
+    }
+
+    private boolean send(int number) {
+        String phone = "+1556%07d".formatted(number);
+        sentAt.put(Threads.ofTexts(lookup, Hotline.DEMO_LINE, Channel.SMS, phone), System.nanoTime());
+        return hotline.phones()
+                .send(PhoneNetwork.compose(phone, Hotline.DEMO_NUMBER, "can somebody call me an hour from now"))
+                .accepted();
+    }
+
+    private DeskStream advocate(String name, ExecutorService hands) {
+        DeskClient dana = desk("dana", "supervisor");
+        dana.enrol(name, name, List.of("en"), Map.of(Channel.SMS.name(), CAPACITY));
+        DeskClient desk = desk(name, "advocate");
+        desk.signIn();
+        DeskStream stream = desk.stream(null);
+        stream.listen(event -> {
+            if (event.kind().equals("offer-made")) {
+                var offer = event.data().path("offer");
+                Long sent = sentAt.remove(
+                        ConversationIds.threadOf(offer.path("conversationId").asText()));
+                if (sent != null) {
+                    latency.recordValue(System.nanoTime() - sent);
+                    offered.release();
+                }
+                hands.execute(() -> desk.accept(offer.path("offerId").asText()));
+            }
+        });
+        return stream;
+    }
+
+    private DeskClient desk(String name, String role) {
+        return new DeskClient(
+                hotline.endpoints().of(Service.ROUTING),
+                Hotline.DEMO_LINE,
+                hotline.tokens().of(name, role));
+    }
+
+    private static Histogram histogram() {
+        return new ConcurrentHistogram(Duration.ofMinutes(2).toNanos(), 3);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.lantern.testbed.client;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The desk API of one line with one person's token. Every call returns the answer as it came. */
+public final class DeskClient {
+
+    private static final ObjectNode EMPTY = JsonNodeFactory.instance.objectNode();
+
+    private final Http http;
+    private final String desk;
+
+    public DeskClient(URI routingService, String line, String token) {
+        this.http = new Http(routingService, token);
+        this.desk = "/desk/lines/" + line;
+    }
+
+    public Http.Answer enrol(String advocate, String name, List<String> languages, Map<String, Integer> capacity) {
+        ObjectNode profile = JsonNodeFactory.instance.objectNode();
+        profile.put("displayName", name);
+        languages.forEach(profile.putArray("languages")::add);
+        ObjectNode capacities = profile.putObject("capacity");
+        capacity.forEach(capacities::put);
+        return http.put(desk + "/roster/" + advocate, profile);
+    }
+
+    public Http.Answer signIn() {
+        return http.post(desk + "/sign-in", EMPTY);
+    }
+
+    public Http.Answer signOut() {
+        return http.post(desk + "/sign-out", EMPTY);
+    }
+
+    /** @param away a reason such as {@code MEAL_BREAK}, or null for available */
+    public Http.Answer availability(@Nullable String away) {
+        return http.put(
+                desk + "/availability", JsonNodeFactory.instance.objectNode().put("away", away));
+    }
+
+    public Http.Answer accept(String offerId, String... headers) {
+        return http.post(desk + "/offers/" + offerId + "/accept", EMPTY, headers);
+    }
+
+    public Http.Answer decline(String offerId) {
+        return http.post(desk + "/offers/" + offerId + "/decline", EMPTY);
+    }
+
+    public Http.Answer answer(String conversationId, String text, String... headers) {
+        return http.post(
+                conversation(conversationId) + "/answers",
+                JsonNodeFactory.instance.objectNode().put("text", text),
+                headers);
+    }
+
+    public Http.Answer complete(String conversationId) {
+        return http.post(conversation(conversationId) + "/complete", EMPTY);
+    }
+
+    public Http.Answer transfer(String conversationId, @Nullable String to) {
+        return http.post(
+                conversation(conversationId) + "/transfer",
+                JsonNodeFactory.instance.objectNode().put("to", to));
+    }
+
+    /** The desk stream from now on, or from after {@code lastEventId}. */
+    public DeskStream stream(@Nullable String lastEventId) {
+        return DeskStream.open(http, desk + "/stream", lastEventId);
+    }
+
+    private String conversation(String conversationId) {
+        return desk + "/conversations/" + conversationId;
+    }
+}

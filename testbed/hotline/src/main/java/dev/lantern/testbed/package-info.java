@@ -1,0 +1,5 @@
+/** The whole hotline on one machine. */
+@NullMarked
+package dev.lantern.testbed;
+
+import org.jspecify.annotations.NullMarked;
