@@ -104,6 +104,9 @@ public final class KeyedConsumer implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        if (fetching.getState() == Thread.State.NEW) {
+            return;
+        }
         try {
             fetching.join(limits.patience().plus(ASK_BROKER));
         } catch (InterruptedException e) {

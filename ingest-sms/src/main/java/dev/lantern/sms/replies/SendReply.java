@@ -18,6 +18,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
@@ -33,6 +34,9 @@ public final class SendReply {
      */
     public record Limits(Duration giveUpAfter, Duration tooLateAfter, Duration settle) {}
 
+    private static final int FAILURES_TOLERATED = 5;
+    private static final Duration PROVIDER_RESTS = Duration.ofSeconds(10);
+
     private final TwilioMessages provider;
     private final Opener opener;
     private final URI publicUrl;
@@ -42,6 +46,23 @@ public final class SendReply {
     private final TakenMessages taken = new TakenMessages();
     private final Waiting time;
     private final RandomGenerator random;
+
+    /**
+     * @param publicUrl where the provider reports back
+     * @param parallel how many requests to the provider may be under way
+     */
+    public static SendReply through(
+            TwilioMessages provider, Opener opener, URI publicUrl, Limits limits, int parallel) {
+        return new SendReply(
+                provider,
+                opener,
+                publicUrl,
+                limits,
+                new CircuitBreaker(FAILURES_TOLERATED, PROVIDER_RESTS, Waiting.REAL),
+                parallel,
+                Waiting.REAL,
+                new Random());
+    }
 
     /** @param parallel how many requests to the provider may be under way */
     SendReply(
@@ -86,7 +107,7 @@ public final class SendReply {
         return new Run(reply, outbound, stillOurs).until(doubtful);
     }
 
-    boolean providerRests() {
+    public boolean providerRests() {
         return breaker.open();
     }
 

@@ -52,6 +52,7 @@ public final class FakeTwilio implements AutoCloseable {
     public record Sent(String sid, String from, String to, String body, String statusCallback, Instant created) {}
 
     private final HttpServer server;
+    private int messages;
     private final List<Sent> sent = new CopyOnWriteArrayList<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
@@ -225,7 +226,7 @@ public final class FakeTwilio implements AutoCloseable {
     }
 
     private synchronized Sent keep(String from, String to, String body, String callback, Instant created) {
-        Sent message = new Sent("SM%032x".formatted(sent.size() + 1), from, to, body, callback, created);
+        Sent message = new Sent("SM%032x".formatted(++messages), from, to, body, callback, created);
         sent.add(message);
         return message;
     }

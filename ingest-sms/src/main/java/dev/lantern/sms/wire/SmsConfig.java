@@ -1,0 +1,66 @@
+package dev.lantern.sms.wire;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What this service is configured with, besides what every channel is (keys, lines, spool, Kafka). */
+@ConfigMapping(prefix = "lantern")
+public interface SmsConfig {
+
+    Sms sms();
+
+    Twilio twilio();
+
+    interface Sms {
+
+        /**
+         * Required. What stands before our paths in the URLs that Twilio calls, such as
+         * {@code https://texts.example.org}. Signatures are checked against it and status callbacks begin with it; what
+         * a client says about host and scheme never counts.
+         */
+        Optional<URI> publicUrl();
+
+        /** A reply that is older is not sent any more: a late text may reach the person at a bad moment. */
+        @WithDefault("30m")
+        Duration tooLateAfter();
+    }
+
+    interface Twilio {
+
+        /** Required. The account that our numbers belong to, {@code AC…}. */
+        Optional<String> accountSid();
+
+        /**
+         * Required. The account's auth token. While it is rotated several, separated by commas: signatures of all are
+         * accepted, the first is used to send.
+         */
+        Optional<List<String>> authToken();
+
+        /** Where the provider's REST interface is. */
+        @WithDefault("https://api.twilio.com")
+        URI apiUrl();
+
+        @WithDefault("3s")
+        Duration connectTimeout();
+
+        /** For one whole answer of the provider. */
+        @WithDefault("10s")
+        Duration requestTimeout();
+
+        /** How long one reply is tried before the advocate is told that it was not sent. */
+        @WithDefault("60s")
+        Duration giveUpAfter();
+
+        /** How long the provider may take to list what it took, before we look for a reply of unknown fate. */
+        @WithDefault("3s")
+        Duration settle();
+
+        /** How many requests to the provider may be under way at the same time. */
+        @WithDefault("16")
+        int parallel();
+    }
+}

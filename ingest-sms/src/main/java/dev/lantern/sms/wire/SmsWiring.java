@@ -1,0 +1,42 @@
+package dev.lantern.sms.wire;
+
+import dev.lantern.events.Reader;
+import dev.lantern.events.sealing.Keyring;
+import dev.lantern.ingest.twilio.TwilioSignature;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** Made at start: a service that cannot check signatures or hash an address must not accept anything. */
+public class SmsWiring {
+
+    @Produces
+    @Singleton
+    @Startup
+    SmsSettings settings(SmsConfig config) {
+        return SmsSettings.from(config);
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    TwilioSignature signature(SmsSettings settings, Keyring keys) {
+        keys.lookup(); // fails here and not at the first text
+        if (!keys.opener().readers().contains(Reader.SMS)) {
+            throw new IllegalStateException("lantern.keys.folder holds no private key of the reader " + Reader.SMS
+                    + ": no reply could be opened for sending.");
+        }
+        if (!keys.sealer().readers().contains(Reader.DESK)) {
+            throw new IllegalStateException("lantern.keys.folder holds no public key of the reader " + Reader.DESK
+                    + ": no text could be sealed for the desk.");
+        }
+        return new TwilioSignature(settings.publicUrl(), settings.authTokens());
+    }
+
+    @Produces
+    @Singleton
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+}

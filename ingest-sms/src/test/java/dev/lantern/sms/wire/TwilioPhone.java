@@ -1,0 +1,106 @@
+package dev.lantern.sms.wire;
+
+import dev.lantern.ingest.twilio.TwilioSignature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Calls our webhooks as Twilio does: a form, signed together with the public URL. */
+final class TwilioPhone {
+
+    static final String PUBLIC_URL = "https://texts.example.org";
+    static final String TOKEN = "current-token";
+    static final String OLD_TOKEN = "old-token";
+    static final String OURS = "+15550100733";
+    static final String PERSON = "+15550100142";
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private TwilioPhone() {}
+
+    /** The parameters of a text, percent-encoded. */
+    static String text(String sid, String body) {
+        return "MessageSid=" + sid + "&From=" + encoded(PERSON) + "&To=" + encoded(OURS) + "&Body=" + encoded(body);
+    }
+
+    static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** @param body as text; empty where there is none */
+    record Answer(int status, String contentType, String body) {}
+
+    /** Rightly signed. */
+    static Answer post(String target, String form) {
+        return post(target, form, Map.of(TwilioSignature.HEADER, signature(TOKEN, PUBLIC_URL + target, form)));
+    }
+
+    static Answer post(String target, String form, Map<String, String> headers) {
+        return ask("POST", target, "application/x-www-form-urlencoded; charset=UTF-8", form, headers);
+    }
+
+    /** The target goes out as it is given, with nothing encoded anew. */
+    static Answer ask(String method, String target, String contentType, String body, Map<String, String> headers) {
+        int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + target))
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", contentType)
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        try {
+            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(
+                    response.statusCode(),
+                    response.headers().firstValue("Content-Type").orElse(""),
+                    response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** As the documentation says it. One character stands for one byte here, so that any encoding is signed as it is. */
+    static String signature(String token, String url, String form) {
+        TreeMap<String, TreeSet<String>> parameters = new TreeMap<>();
+        for (String pair : form.split("&")) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                parameters
+                        .computeIfAbsent(bytes(pair.substring(0, equals)), name -> new TreeSet<>())
+                        .add(bytes(pair.substring(equals + 1)));
+            }
+        }
+        StringBuilder text = new StringBuilder(url);
+        parameters.forEach(
+                (name, values) -> values.forEach(value -> text.append(name).append(value)));
+        try {
+            Mac mac = Mac.getInstance("HmacSHA1");
+            mac.init(new SecretKeySpec(token.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
+            return Base64.getEncoder()
+                    .encodeToString(mac.doFinal(text.toString().getBytes(StandardCharsets.ISO_8859_1)));
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String bytes(String encoded) {
+        return URLDecoder.decode(encoded, StandardCharsets.ISO_8859_1);
+    }
+}
