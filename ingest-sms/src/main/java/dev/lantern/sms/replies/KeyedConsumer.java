@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -53,7 +54,7 @@ public final class KeyedConsumer implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(KeyedConsumer.class.getName());
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration ASK_BROKER = Duration.ofSeconds(10);
+    private static final Duration ASK_BROKER = Duration.ofSeconds(5);
     private static final Duration RESTART = Duration.ofSeconds(2);
 
     private final String topic;
@@ -108,7 +109,7 @@ public final class KeyedConsumer implements AutoCloseable {
             return;
         }
         try {
-            fetching.join(limits.patience().plus(ASK_BROKER));
+            fetching.join(limits.patience().plus(ASK_BROKER.multipliedBy(2)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -117,16 +118,25 @@ public final class KeyedConsumer implements AutoCloseable {
 
     private void run() {
         while (!closing) {
-            try (Consumer<byte[], byte[]> consumer = consumers.get()) {
-                consumer.subscribe(List.of(topic), new Ownership(consumer));
-                while (!closing) {
-                    fetch(consumer);
-                }
+            try {
+                fetchUntilClosing(consumers.get());
             } catch (RuntimeException e) {
                 LOG.log(Level.ERROR, "fetching from {0} failed and starts again", topic, e);
                 lose(List.copyOf(owned.keySet()));
                 pauseBeforeRestart();
             }
+        }
+    }
+
+    private void fetchUntilClosing(Consumer<byte[], byte[]> consumer) {
+        try {
+            consumer.subscribe(List.of(topic), new Ownership(consumer));
+            while (!closing) {
+                fetch(consumer);
+            }
+        } finally {
+            // Not its default of 30 s: without a broker nobody is there to say good-bye to.
+            consumer.close(CloseOptions.timeout(ASK_BROKER));
         }
     }
 
