@@ -1,0 +1,49 @@
+package dev.lantern.routing.desk;
+
+import dev.lantern.events.FeedEvent.CommandAnswered;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One request that waits for the answer to its command. */
+final class AwaitedAnswer implements AutoCloseable {
+
+    private final FeedHub hub;
+    private final String commandId;
+    private final String actor;
+    private final CompletableFuture<CommandAnswered> answer = new CompletableFuture<>();
+
+    AwaitedAnswer(FeedHub hub, String commandId, String actor) {
+        this.hub = hub;
+        this.commandId = commandId;
+        this.actor = actor;
+    }
+
+    String commandId() {
+        return commandId;
+    }
+
+    void complete(CommandAnswered answered) {
+        if (answered.advocateId().equals(actor)) {
+            answer.complete(answered);
+        }
+    }
+
+    Optional<CommandAnswered> within(Duration atMost) throws InterruptedException {
+        try {
+            return Optional.of(answer.get(atMost.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException e) {
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an answer never completes exceptionally", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        hub.forget(this);
+    }
+}

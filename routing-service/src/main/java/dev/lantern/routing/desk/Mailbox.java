@@ -1,0 +1,83 @@
+package dev.lantern.routing.desk;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Live events that wait for one stream. Bounded: a client that does not keep up is let go rather than memory grow. */
+final class Mailbox {
+
+    private final int capacity;
+    private final Consumer<Mailbox> onEnd;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Queue<FeedRecord> records = new ArrayDeque<>();
+    private @Nullable StreamEnd end;
+
+    /** @param onEnd runs once, on whatever thread ends it; must not block */
+    Mailbox(int capacity, Consumer<Mailbox> onEnd) {
+        this.capacity = capacity;
+        this.onEnd = onEnd;
+    }
+
+    void offer(FeedRecord record) {
+        lock.lock();
+        try {
+            if (end != null) {
+                return;
+            }
+            if (records.size() < capacity) {
+                records.add(record);
+                changed.signal();
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        end(StreamEnd.TOO_SLOW);
+    }
+
+    /** The first reason stays. */
+    void end(StreamEnd why) {
+        lock.lock();
+        try {
+            if (end != null) {
+                return;
+            }
+            end = why;
+            records.clear();
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+        onEnd.accept(this);
+    }
+
+    Optional<StreamEnd> ended() {
+        lock.lock();
+        try {
+            return Optional.ofNullable(end);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The next event; empty when none came in time or the mailbox ended. */
+    Optional<FeedRecord> poll(Duration atMost) throws InterruptedException {
+        long left = atMost.toNanos();
+        lock.lockInterruptibly();
+        try {
+            while (records.isEmpty() && end == null && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return Optional.ofNullable(records.poll());
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.lantern.routing.desk;
+
+import dev.lantern.events.Channel;
+import dev.lantern.events.Urgency;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation as its advocate may see it.
+ *
+ * @param from the person as the channel masked them; never the address
+ */
+public record ShownConversation(
+        String conversationId,
+        Channel channel,
+        @Nullable String language,
+        Urgency urgency,
+        List<String> reasons,
+        String from,
+        ShownAnswers answers,
+        Instant queuedAt,
+        List<ShownMessage> messages) {
+
+    /** What the person answered before an advocate came; absent means not asked or not answered. */
+    public record ShownAnswers(
+            @Nullable Boolean safeToTalk,
+            @Nullable Boolean inDangerNow,
+            @Nullable Boolean under18,
+            @Nullable ShownContact contactBack) {
+
+        @Override
+        public String toString() {
+            return "ShownAnswers[opened]";
+        }
+    }
+
+    /** Where and when the person said it is safe to come back to them: given to whoever has the conversation. */
+    public record ShownContact(
+            boolean safe,
+            @Nullable String means,
+            @Nullable String address,
+            @Nullable String when,
+            @Nullable Boolean voicemail) {
+
+        @Override
+        public String toString() {
+            return "ShownContact[opened]";
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.lantern.routing.host;
+
+import dev.lantern.events.Topics;
+import dev.lantern.events.sealing.Keyring;
+import dev.lantern.lines.Lines;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * What the engine reads and writes. The three sources have the same number of partitions and are partitioned by line, so
+ * that one task has all of a line and is its one writer.
+ */
+public final class RoutingTopology {
+
+    /** Topics the engine reads. */
+    public static final List<String> SOURCES = List.of(Topics.SIGNALS, Topics.DESK_COMMANDS, Topics.DELIVERIES);
+
+    /** Topics the engine writes, dead letters aside. */
+    public static final List<String> SINKS =
+            List.of(Topics.ASSIGNMENTS, Topics.REPLIES, Topics.DESK_FEED, Topics.QUEUE_STATUS);
+
+    static final String STORE = "lines";
+    private static final String PROCESSOR = "routing-engine";
+
+    private RoutingTopology() {}
+
+    /** Every topic that has to be there. */
+    static List<String> topics() {
+        return Stream.of(
+                        SOURCES,
+                        SINKS,
+                        SOURCES.stream().map(Topics::deadLettersOf).toList())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** @param clocks gives each task a clock of its own */
+    static Topology of(
+            HostSettings settings,
+            Keyring keys,
+            Supplier<Lines> lines,
+            Supplier<EngineClock> clocks,
+            RoutingMeters meters) {
+        Topology topology = new Topology();
+        topology.addSource(
+                AutoOffsetReset.earliest(),
+                "sources",
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer(),
+                SOURCES.toArray(String[]::new));
+        Outbox outbox = new Outbox(settings.codec(), new ReplySealing(keys));
+        topology.addProcessor(
+                PROCESSOR,
+                () -> new RoutingProcessor(settings, outbox, new KnownLines(lines), clocks.get(), meters),
+                "sources");
+        topology.addStateStore(store(), PROCESSOR);
+        RecordSerialization records = new RecordSerialization();
+        Stream.concat(SINKS.stream(), SOURCES.stream().map(Topics::deadLettersOf))
+                .forEach(topic ->
+                        topology.addSink(sinkOf(topic), topic, new ByteArraySerializer(), records, records, PROCESSOR));
+        return topology;
+    }
+
+    static String sinkOf(String topic) {
+        return "to-" + topic;
+    }
+
+    /** In memory, because a line's state is small; durable, because its changelog is. */
+    private static StoreBuilder<KeyValueStore<String, byte[]>> store() {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray())
+                .withLoggingEnabled(Map.of())
+                .withCachingDisabled();
+    }
+}

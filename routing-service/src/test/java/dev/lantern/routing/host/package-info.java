@@ -1,0 +1,4 @@
+@NullUnmarked
+package dev.lantern.routing.host;
+
+import org.jspecify.annotations.NullUnmarked;

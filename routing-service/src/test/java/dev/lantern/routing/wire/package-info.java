@@ -1,0 +1,4 @@
+@NullUnmarked
+package dev.lantern.routing.wire;
+
+import org.jspecify.annotations.NullUnmarked;
