@@ -15,6 +15,10 @@ record OutboundMessage(
         @Nullable Integer errorCode,
         @Nullable String statusCallback) {
 
+    /** With an offset in digits, as the provider writes it; the SDK reads a time with "GMT" as none. */
+    private static final DateTimeFormatter RFC_2822 =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
+
     enum Status {
         QUEUED,
         SENDING,
@@ -74,6 +78,6 @@ record OutboundMessage(
     }
 
     private static String rfc2822(Instant at) {
-        return DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atOffset(ZoneOffset.UTC));
+        return RFC_2822.format(at.atOffset(ZoneOffset.UTC));
     }
 }
