@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -119,8 +118,7 @@ final class DeskView {
 
     private List<Conversation> ordered(Collection<String> ids) {
         return ids.stream()
-                .map(state.conversations()::byId)
-                .filter(Objects::nonNull)
+                .map(state.conversations()::existing)
                 .sorted(Comparator.comparingLong(one -> one.turn().arrival()))
                 .toList();
     }

@@ -71,11 +71,7 @@ final class Handovers {
             Deciding deciding, Conversation conversation, String from, @Nullable String to, String by) {
         deciding.emit(new EngineEvent.ConversationTransferred(
                 conversation.id(), from, to, by, deciding.widensAt(), deciding.now));
-        Conversation back = deciding.state.conversations().byId(conversation.id());
-        if (back == null) {
-            throw new IllegalStateException("a transfer lost " + conversation.id());
-        }
-        return back;
+        return deciding.state.conversations().existing(conversation.id());
     }
 
     /** Why the advocate cannot be given this conversation now, if so. */

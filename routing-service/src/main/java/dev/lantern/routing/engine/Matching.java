@@ -28,9 +28,9 @@ final class Matching {
             if (next == null) {
                 return;
             }
-            Conversation conversation = deciding.state.conversations().byId(next.conversationId());
-            String advocateId = conversation == null ? null : choose(deciding, conversation);
-            if (conversation == null || advocateId == null) {
+            Conversation conversation = deciding.state.conversations().existing(next.conversationId());
+            String advocateId = choose(deciding, conversation);
+            if (advocateId == null) {
                 throw new IllegalStateException("a need has an advocate, its first conversation has none");
             }
             Offers.make(deciding, conversation, advocateId);

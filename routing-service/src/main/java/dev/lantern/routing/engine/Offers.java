@@ -55,12 +55,10 @@ final class Offers {
     /** The latest arrival first. */
     private static List<Conversation> pending(Deciding deciding, String advocateId) {
         List<Conversation> pending = new ArrayList<>();
-        for (String id : deciding.state.roster().offered(advocateId)) {
-            Conversation conversation = deciding.state.conversations().byId(id);
-            if (conversation != null) {
-                pending.add(conversation);
-            }
-        }
+        deciding.state
+                .roster()
+                .offered(advocateId)
+                .forEach(id -> pending.add(deciding.state.conversations().existing(id)));
         pending.sort(Comparator.comparingLong((Conversation one) -> one.turn().arrival())
                 .reversed());
         return pending;

@@ -40,8 +40,8 @@ final class Timeouts {
     }
 
     private static void expire(Deciding deciding, String conversationId) {
-        Conversation conversation = deciding.state.conversations().byId(conversationId);
-        if (conversation == null || !(conversation.stage() instanceof Stage.Offered offer)) {
+        Conversation conversation = deciding.state.conversations().existing(conversationId);
+        if (!(conversation.stage() instanceof Stage.Offered offer)) {
             throw new IllegalStateException("no offer of " + conversationId + " can expire");
         }
         deciding.emit(new EngineEvent.OfferExpired(conversationId, offer.offerId(), offer.advocateId(), deciding.now));

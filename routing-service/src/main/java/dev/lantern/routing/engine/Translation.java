@@ -228,10 +228,6 @@ final class Translation {
     }
 
     private Conversation conversation(String conversationId) {
-        Conversation conversation = state.conversations().byId(conversationId);
-        if (conversation == null) {
-            throw new IllegalStateException("no conversation " + conversationId);
-        }
-        return conversation;
+        return state.conversations().existing(conversationId);
     }
 }

@@ -176,11 +176,7 @@ final class Story {
     }
 
     Conversation conversation(String person) {
-        Conversation conversation = state.conversations().byId(idOf(person));
-        if (conversation == null) {
-            throw new AssertionError(person + " has no conversation");
-        }
-        return conversation;
+        return state.conversations().existing(idOf(person));
     }
 
     String offerOf(String person) {

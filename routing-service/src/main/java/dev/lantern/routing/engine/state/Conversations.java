@@ -24,6 +24,15 @@ public final class Conversations {
         return byId.get(conversationId);
     }
 
+    /** One that must be there: an id that the state itself gave. */
+    public Conversation existing(String conversationId) {
+        Conversation conversation = byId.get(conversationId);
+        if (conversation == null) {
+            throw new IllegalStateException("no conversation " + conversationId);
+        }
+        return conversation;
+    }
+
     /** The conversation of which this offer is pending. */
     public @Nullable Conversation byOffer(String offerId) {
         String conversationId = byOffer.get(offerId);

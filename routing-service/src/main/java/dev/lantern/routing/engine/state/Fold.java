@@ -176,11 +176,7 @@ final class Fold {
     }
 
     private Conversation conversation(String conversationId) {
-        Conversation conversation = state.conversations().byId(conversationId);
-        if (conversation == null) {
-            throw new IllegalStateException("no conversation " + conversationId);
-        }
-        return conversation;
+        return state.conversations().existing(conversationId);
     }
 
     private Advocate advocate(String advocateId) {

@@ -1,0 +1,88 @@
+package dev.lantern.routing.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lantern.events.FeedEvent;
+import dev.lantern.routing.engine.state.LineState;
+import dev.lantern.routing.engine.state.Records;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What advocates' screens show who read their feed and nothing else. */
+final class Desks {
+
+    /** Messages by conversation, and the conversation of each offer. */
+    private record Screen(Map<String, Integer> open, Map<String, String> offers) {}
+
+    private final Map<String, Screen> screens = new HashMap<>();
+
+    void read(FeedEvent event) {
+        Screen screen = screens.computeIfAbsent(event.advocateId(), id -> new Screen(new TreeMap<>(), new TreeMap<>()));
+        switch (event) {
+            case FeedEvent.OfferMade made -> {
+                String before =
+                        screen.offers.put(made.offer().offerId(), made.offer().conversationId());
+                assertThat(before).as("an offer is made once").isNull();
+            }
+            case FeedEvent.OfferClosed closed ->
+                assertThat(screen.offers.remove(closed.offerId())).isEqualTo(closed.conversationId());
+            case FeedEvent.ConversationOpened opened -> {
+                FeedEvent.Conversation conversation = opened.conversation();
+                Integer before = screen.open.put(
+                        conversation.conversationId(), conversation.messages().size());
+                assertThat(before).as("a conversation is opened once").isNull();
+            }
+            case FeedEvent.MessageArrived arrived -> {
+                assertThat(screen.open)
+                        .as("only who has the conversation reads it")
+                        .containsKey(arrived.conversationId());
+                screen.open.merge(arrived.conversationId(), 1, Integer::sum);
+            }
+            case FeedEvent.ConversationClosed closed ->
+                assertThat(screen.open.remove(closed.conversationId())).isNotNull();
+            case FeedEvent.DeskSnapshot snapshot -> shows(screen, snapshot);
+            case FeedEvent.DeliveryChanged changed -> {}
+            case FeedEvent.StatusChanged changed -> {}
+            case FeedEvent.CommandAnswered answered -> {}
+        }
+    }
+
+    void agreeWith(LineState state, Records records) {
+        Set<String> readers = new HashSet<>(screens.keySet());
+        records.advocates().forEach(advocate -> readers.add(advocate.id()));
+        for (String reader : readers) {
+            Screen screen = screens.getOrDefault(reader, new Screen(Map.of(), Map.of()));
+            agree("open at " + reader, screen.open.keySet(), state.roster().open(reader));
+            agree(
+                    "offered to " + reader,
+                    new HashSet<>(screen.offers.values()),
+                    state.roster().offered(reader));
+            screen.open.forEach((id, messages) -> agree(
+                    "messages of " + id,
+                    messages,
+                    state.conversations().existing(id).said()));
+        }
+    }
+
+    private static void agree(String what, Object shown, Object held) {
+        if (!shown.equals(held)) {
+            throw new AssertionError(what + ": the screen shows " + shown + ", the engine has " + held);
+        }
+    }
+
+    private static void shows(Screen screen, FeedEvent.DeskSnapshot snapshot) {
+        List<String> offers =
+                snapshot.offers().stream().map(FeedEvent.Offer::offerId).toList();
+        assertThat(screen.offers.keySet())
+                .as("a snapshot is what was told")
+                .containsExactlyInAnyOrderElementsOf(offers);
+        List<String> open = snapshot.conversations().stream()
+                .map(FeedEvent.Conversation::conversationId)
+                .toList();
+        assertThat(screen.open.keySet()).containsExactlyInAnyOrderElementsOf(open);
+    }
+}

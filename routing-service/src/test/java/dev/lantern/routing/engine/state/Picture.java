@@ -1,0 +1,80 @@
+package dev.lantern.routing.engine.state;
+
+import dev.lantern.events.AdvocateState;
+import dev.lantern.events.Channel;
+import dev.lantern.events.QueueSnapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Everything a state holds, indexes included: two states with the same picture decide alike for ever. */
+public record Picture(
+        SortedMap<String, Entity> entities,
+        Map<Need, List<Ticket>> queue,
+        List<Timer> timers,
+        List<QueueSnapshot.Waiting> waiting,
+        long longestWait,
+        Map<AdvocateState, Integer> advocates,
+        SortedMap<String, Desk> desks,
+        SortedMap<String, PoolPicture> pools) {
+
+    /** One advocate's desk. */
+    public record Desk(List<String> open, List<String> offered, SortedMap<String, Integer> free) {}
+
+    /** One pool that is not empty. */
+    public record PoolPicture(List<Standing> ready, int available, int signedIn) {}
+
+    public static Picture of(LineState state) {
+        SortedMap<String, Entity> entities = new TreeMap<>();
+        state.entities().forEach(entity -> entities.put(entity.key(), entity));
+        Map<Need, List<Ticket>> queue = new HashMap<>();
+        state.queue().byNeed().forEach((need, tickets) -> queue.put(need, List.copyOf(tickets)));
+        List<Timer> timers = new ArrayList<>();
+        state.timers().all().forEach(timers::add);
+        return new Picture(
+                entities,
+                queue,
+                timers,
+                state.waiting().counts(),
+                state.waiting().longestMillis(Instant.parse("2030-01-01T00:00:00Z")),
+                Map.copyOf(state.roster().counts()),
+                desks(state),
+                pools(state));
+    }
+
+    private static SortedMap<String, Desk> desks(LineState state) {
+        SortedMap<String, Desk> desks = new TreeMap<>();
+        for (Advocate advocate : state.roster().all()) {
+            SortedMap<String, Integer> free = new TreeMap<>();
+            for (Channel channel : List.of(Channel.SMS, Channel.CHAT, Channel.WEBFORM)) {
+                free.put(channel.name(), state.roster().free(advocate.id(), channel));
+            }
+            desks.put(
+                    advocate.id(),
+                    new Desk(
+                            List.copyOf(state.roster().open(advocate.id())),
+                            List.copyOf(state.roster().offered(advocate.id())),
+                            free));
+        }
+        return desks;
+    }
+
+    private static SortedMap<String, PoolPicture> pools(LineState state) {
+        SortedMap<String, PoolPicture> pools = new TreeMap<>();
+        state.roster()
+                .pools()
+                .all()
+                .forEach((channel, byLanguage) -> byLanguage.forEach((language, pool) -> {
+                    if (!pool.empty()) {
+                        pools.put(
+                                channel + " " + language,
+                                new PoolPicture(List.copyOf(pool.ready()), pool.available(), pool.signedIn()));
+                    }
+                }));
+        return pools;
+    }
+}
