@@ -20,8 +20,7 @@ public final class ClosedLineTestResource implements QuarkusTestResourceLifecycl
                     webform:
                       enabled: false
                     """);
-            return Map.of(
-                    "lantern.spool.folder", Files.createTempDirectory("spool").toString());
+            return Map.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

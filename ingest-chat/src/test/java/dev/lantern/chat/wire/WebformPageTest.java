@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesRegex;
 import static org.hamcrest.Matchers.not;
 
+import dev.lantern.ingest.contract.SpoolTestResource;
 import dev.lantern.testbed.servers.KafkaTestResource;
 import dev.lantern.testbed.servers.LanternTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
 @QuarkusTestResource(LanternTestResource.class)
+@QuarkusTestResource(SpoolTestResource.class)
 @QuarkusTestResource(ClosedLineTestResource.class)
 class WebformPageTest {
 

@@ -181,7 +181,8 @@ public abstract class ChannelContractTest {
         }
     }
 
-    private String signalId(int n) {
+    /** Of {@code sendValid(providerId(n))}; a channel whose ids are made of more than the provider's id says so. */
+    protected String signalId(int n) {
         return Ids.signal(channel(), line(), providerId(n));
     }
 
