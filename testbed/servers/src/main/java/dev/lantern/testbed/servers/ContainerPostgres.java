@@ -40,6 +40,12 @@ record ContainerPostgres(
         }
     }
 
+    /** Never with the password. */
+    @Override
+    public String toString() {
+        return "PostgreSQL at " + address;
+    }
+
     @Override
     public void close() {
         container.stop();

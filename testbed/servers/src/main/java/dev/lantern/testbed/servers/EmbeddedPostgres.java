@@ -57,6 +57,12 @@ record EmbeddedPostgres(String address, String user, String password, ServerCont
         }
     }
 
+    /** Never with the password. */
+    @Override
+    public String toString() {
+        return "PostgreSQL at " + address;
+    }
+
     @Override
     public void close() {
         control.stop();

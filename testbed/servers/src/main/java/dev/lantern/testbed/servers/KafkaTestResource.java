@@ -2,6 +2,8 @@ package dev.lantern.testbed.servers;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * A real broker with the topics of Lantern for {@code @QuarkusTest}: sets {@code kafka.bootstrap.servers}. All tests of a
@@ -11,6 +13,9 @@ public final class KafkaTestResource implements QuarkusTestResourceLifecycleMana
 
     private static final int PARTITIONS = 4;
 
+    /** Before a service has set up its logging, Kafka's clients print their whole configuration. Held, or it is forgotten. */
+    private static final Logger CLIENTS = Logger.getLogger("org.apache.kafka");
+
     @Override
     public Map<String, String> start() {
         return Map.of("kafka.bootstrap.servers", bootstrapServers());
@@ -19,6 +24,7 @@ public final class KafkaTestResource implements QuarkusTestResourceLifecycleMana
     /** Starts the broker unless it runs. For tests without Quarkus, too. */
     public static String bootstrapServers() {
         return OncePerJvm.get("lantern.test.kafka", () -> {
+            CLIENTS.setLevel(Level.WARNING);
             KafkaServer kafka = EmbeddedKafka.open(Folders.throwAway("kafka"), Ports.free(), sentence -> {});
             Runtime.getRuntime().addShutdownHook(new Thread(kafka::kill, "end Kafka"));
             kafka.createTopics(PARTITIONS);

@@ -33,7 +33,14 @@ public sealed interface ServerSource {
      * @param postgresAddress host and port; the user may create databases there, or those that are asked for exist
      */
     record External(String bootstrapServers, String postgresAddress, String user, String password)
-            implements ServerSource {}
+            implements ServerSource {
+
+        /** Never with the password. */
+        @Override
+        public String toString() {
+            return "Kafka at " + bootstrapServers + ", PostgreSQL at " + postgresAddress;
+        }
+    }
 
     static ServerSource embedded(Path folder) {
         return new Embedded(folder, 0, 0);

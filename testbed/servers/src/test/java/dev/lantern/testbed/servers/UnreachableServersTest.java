@@ -1,5 +1,6 @@
 package dev.lantern.testbed.servers;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
@@ -19,6 +20,14 @@ class UnreachableServersTest {
                 .isInstanceOf(ServerFailed.class)
                 .hasMessageContaining("PostgreSQL at " + nobody)
                 .hasMessageNotContaining("secret-word");
+    }
+
+    @Test
+    void passwordsAreNotPrinted() {
+        assertThat(new ServerSource.External("k:1", "p:2", "ann", "secret-word").toString())
+                .doesNotContain("secret-word");
+        assertThat(new EmbeddedPostgres("p:2", "ann", "secret-word", new NotOurs("p")).toString())
+                .doesNotContain("secret-word");
     }
 
     @Test
