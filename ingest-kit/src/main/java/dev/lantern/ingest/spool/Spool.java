@@ -83,9 +83,10 @@ public final class Spool implements AutoCloseable {
     /** After the broker has acknowledged them. */
     public void delete(Collection<? extends SpooledRow> rows) throws SpoolUnavailableException, InterruptedException {
         disk.call(
-                () -> onFile(file -> {
+                () -> makingRoom(file -> {
                     file.delete(rows).forEach(row -> backlog.removed(row.key()));
                     refresh(file);
+                    tidy(file);
                     return rows.size();
                 }),
                 PATIENCE);
@@ -94,7 +95,7 @@ public final class Spool implements AutoCloseable {
     /** Takes a row that cannot be sent out of the way of the others; it is kept and counted. */
     public void quarantine(SpooledRow row, String reason) throws SpoolUnavailableException, InterruptedException {
         disk.call(
-                () -> onFile(file -> {
+                () -> makingRoom(file -> {
                     if (file.quarantine(row, reason, clock.instant())) {
                         backlog.removed(row.key());
                         LOG.errorf("Spool row was quarantined: seq=%d reason=%s", row.seq(), reason);
@@ -183,14 +184,41 @@ public final class Spool implements AutoCloseable {
         }
     }
 
+    /** For what frees space: it may use the reserve. */
+    private <T> T makingRoom(FileWork<T> work) throws SpoolUnavailableException {
+        try {
+            return onFile(work);
+        } catch (SpoolUnavailableException e) {
+            if (!e.isFull() || !folder.reserve().release()) {
+                throw e;
+            }
+        }
+        return onFile(file -> {
+            file.foldLog();
+            return work.on(file);
+        });
+    }
+
+    private SpoolFile openFile() throws SQLException {
+        try {
+            return folder.open(clock.instant());
+        } catch (SQLException e) {
+            if (!SpoolUnavailableException.isFull(e) || !folder.reserve().release()) {
+                throw e;
+            }
+        }
+        return folder.open(clock.instant());
+    }
+
     private SpoolFile opened() throws SQLException {
         SpoolFile open = file;
         if (open == null) {
-            open = folder.open(clock.instant());
+            open = openFile();
             file = open;
             open.continueAfter(lastSeq);
             backlog.reconcile(open.countByKey());
             recount(open);
+            tidy(open);
         }
         return open;
     }
@@ -205,6 +233,21 @@ public final class Spool implements AutoCloseable {
             oldest = before.oldest();
         }
         state = new SpoolState(backlog.rowsOnDisk(), oldest, before.quarantined(), before.damagedFiles());
+    }
+
+    /** When the spool is empty: gives space back and takes the reserve again. */
+    private void tidy(SpoolFile open) {
+        if (backlog.rowsOnDisk() > 0) {
+            return;
+        }
+        try {
+            open.shrink();
+        } catch (SQLException e) {
+            LOG.warnf("Spool file was not shrunk: error=%s", SQLiteErrorCode.getErrorCode(e.getErrorCode()));
+        }
+        if (!folder.reserve().hold()) {
+            LOG.warn("Spool folder has no room for the reserve: a full disk will need a hand to be emptied");
+        }
     }
 
     private void recount(SpoolFile open) throws SQLException {
@@ -227,8 +270,7 @@ public final class Spool implements AutoCloseable {
 
     /** The connection stays good: the disk is full, or somebody else holds the file. */
     private static boolean isPassing(SQLException e) {
-        int code = e.getErrorCode() & 0xff;
-        return code == SQLiteErrorCode.SQLITE_FULL.code || code == SQLiteErrorCode.SQLITE_BUSY.code;
+        return SpoolUnavailableException.isFull(e) || (e.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_BUSY.code;
     }
 
     /** What was handed over before is written. */

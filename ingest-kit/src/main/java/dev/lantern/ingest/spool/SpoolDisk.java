@@ -17,8 +17,10 @@ import java.util.function.Consumer;
  */
 final class SpoolDisk {
 
-    /** Bounds the time of one transaction. */
+    /** Bounds the time and the room that one transaction takes. */
     private static final int LARGEST_GROUP = 256;
+
+    private static final int LARGEST_GROUP_BYTES = 256 << 10;
 
     private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
     private final Consumer<List<SpoolWrite>> commit;
@@ -79,9 +81,13 @@ final class SpoolDisk {
     private List<SpoolWrite> group(Append first) {
         List<SpoolWrite> group = new ArrayList<>();
         group.add(first.write);
-        while (group.size() < LARGEST_GROUP && tasks.peek() instanceof Append next) {
+        int bytes = first.bytes();
+        while (group.size() < LARGEST_GROUP
+                && tasks.peek() instanceof Append next
+                && bytes + next.bytes() <= LARGEST_GROUP_BYTES) {
             tasks.remove();
             group.add(next.write);
+            bytes += next.bytes();
         }
         return group;
     }
@@ -92,7 +98,11 @@ final class SpoolDisk {
 
     private sealed interface Task {}
 
-    private record Append(SpoolWrite write) implements Task {}
+    private record Append(SpoolWrite write) implements Task {
+        int bytes() {
+            return write.record().value().length;
+        }
+    }
 
     private record Stop() implements Task {}
 

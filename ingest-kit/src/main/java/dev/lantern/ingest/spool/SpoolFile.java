@@ -23,6 +23,10 @@ import org.sqlite.SQLiteConfig;
 final class SpoolFile implements AutoCloseable {
 
     private static final int PAGE_BYTES = 4096;
+    /** Of the contract, in bytes. */
+    private static final int LARGEST_EVENT = 64 << 10;
+    /** The log is folded into the file from this length on, so that {@link Reserve} can stay small. */
+    private static final int LOG_PAGES = 128;
     /** Someone who looks into the file from outside may hold it for a moment. */
     private static final int BUSY_MILLIS = 500;
     /** A window of rows is held in memory while it is sent. */
@@ -50,13 +54,16 @@ final class SpoolFile implements AutoCloseable {
         config.setBusyTimeout(BUSY_MILLIS);
         SpoolFile file = new SpoolFile(config.createConnection("jdbc:sqlite:" + path));
         try {
+            // Before the first table; without it the file would never get smaller.
+            file.execute("PRAGMA auto_vacuum=INCREMENTAL");
+            file.execute("PRAGMA wal_autocheckpoint=" + LOG_PAGES);
             file.execute("PRAGMA max_page_count=" + Math.max(1, maxBytes / PAGE_BYTES));
             file.requireSound();
             file.execute("CREATE TABLE IF NOT EXISTS spool (" + RowFormat.COLUMNS + ")");
             file.execute("CREATE INDEX IF NOT EXISTS spool_by_partition ON spool (topic, part, seq)");
             file.execute("CREATE TABLE IF NOT EXISTS quarantine (" + RowFormat.COLUMNS
                     + ", reason TEXT NOT NULL, at INTEGER NOT NULL)");
-            file.execute("CREATE TABLE IF NOT EXISTS probe (id INTEGER PRIMARY KEY, at INTEGER NOT NULL)");
+            file.execute("CREATE TABLE IF NOT EXISTS probe (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, room BLOB)");
             file.probe(now);
             file.nextSeq = file.firstFreeSeq();
             return file;
@@ -75,10 +82,11 @@ final class SpoolFile implements AutoCloseable {
         }
     }
 
-    /** Writes and syncs something small: an error here means that nothing can be accepted. */
+    /** Writes and syncs as much as the largest event takes: an error here means that it could not be accepted. */
     void probe(Instant now) throws SQLException {
-        execute("INSERT INTO probe (id, at) VALUES (1, " + now.toEpochMilli()
-                + ") ON CONFLICT (id) DO UPDATE SET at = excluded.at");
+        execute("INSERT OR REPLACE INTO probe (id, at, room) VALUES (1, " + now.toEpochMilli() + ", zeroblob("
+                + LARGEST_EVENT + "))");
+        execute("UPDATE probe SET room = NULL");
     }
 
     /** Numbers are not given twice within a process: somebody may still hold a row of a file that is gone. */
@@ -201,6 +209,20 @@ final class SpoolFile implements AutoCloseable {
         return 1
                 + number("SELECT max(coalesce((SELECT max(seq) FROM spool), 0),"
                         + " coalesce((SELECT max(seq) FROM quarantine), 0))");
+    }
+
+    /** Folds the log into the file, so that its room can be used again. */
+    void foldLog() throws SQLException {
+        execute("PRAGMA wal_checkpoint(RESTART)");
+    }
+
+    /** Gives the disk back what deleted rows took. */
+    void shrink() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            // Not execute, which would take one step and free one page.
+            statement.executeUpdate("PRAGMA incremental_vacuum");
+        }
+        execute("PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
     Map<RecordKey, Integer> countByKey() throws SQLException {

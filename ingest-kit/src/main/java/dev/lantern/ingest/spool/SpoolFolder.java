@@ -24,11 +24,13 @@ public final class SpoolFolder implements AutoCloseable {
     private final Path folder;
     private final long maxBytes;
     private final FileChannel lock;
+    private final Reserve reserve;
 
     private SpoolFolder(Path folder, long maxBytes, FileChannel lock) {
         this.folder = folder;
         this.maxBytes = maxBytes;
         this.lock = lock;
+        this.reserve = new Reserve(folder);
     }
 
     /**
@@ -76,6 +78,10 @@ public final class SpoolFolder implements AutoCloseable {
 
     Path path() {
         return folder;
+    }
+
+    Reserve reserve() {
+        return reserve;
     }
 
     /** Opens the spool file. A damaged one is moved aside, and what can still be read of it goes into a new one. */
