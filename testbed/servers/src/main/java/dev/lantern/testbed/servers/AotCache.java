@@ -48,10 +48,10 @@ public record AotCache(Path file) {
      * @param progress is also told when there will be no cache, which is no failure: all starts without one
      */
     public void make(Program program, JavaCommand command, Runnable practise, Consumer<String> progress) {
+        Path unfinished = file.resolveSibling(
+                file.getFileName() + "." + ProcessHandle.current().pid());
         try {
             Files.createDirectories(file.resolveSibling(""));
-            Path unfinished = file.resolveSibling(
-                    file.getFileName() + "." + ProcessHandle.current().pid());
             String stamp = JarStamp.of(command);
             run(
                     program.withCommand(command.with(List.of("-XX:AOTCacheOutput=" + unfinished))

@@ -28,13 +28,7 @@ public final class BackingServers implements AutoCloseable {
     public static BackingServers open(ServerSource source, Consumer<String> progress) {
         return switch (source) {
             case ServerSource.Embedded embedded -> embedded(embedded, progress);
-            case ServerSource.Containers containers -> {
-                ContainerControl.requireEngine();
-                yield both(
-                        () -> ContainerKafka.open(containers.kafkaImage(), progress),
-                        () -> ContainerPostgres.open(containers.postgresImage(), progress),
-                        Optional.empty());
-            }
+            case ServerSource.Containers containers -> containers(containers, progress);
             case ServerSource.External external ->
                 both(
                         () -> ExternalKafka.open(external.bootstrapServers()),
@@ -58,6 +52,19 @@ public final class BackingServers implements AutoCloseable {
                 () -> EmbeddedKafka.open(claim.path().resolve("kafka"), kafkaPort, progress),
                 () -> EmbeddedPostgres.open(claim.path().resolve("postgres"), postgresPort, progress),
                 Optional.of(claim));
+    }
+
+    private static BackingServers containers(ServerSource.Containers source, Consumer<String> progress) {
+        try {
+            ContainerControl.requireEngine();
+        } catch (NoClassDefFoundError e) {
+            throw new ServerFailed(
+                    "Containers need testcontainers-kafka and testcontainers-postgresql on the class path.", e);
+        }
+        return both(
+                () -> ContainerKafka.open(source.kafkaImage(), progress),
+                () -> ContainerPostgres.open(source.postgresImage(), progress),
+                Optional.empty());
     }
 
     private static BackingServers both(

@@ -9,7 +9,7 @@ import org.testcontainers.containers.GenericContainer;
 /** The control of a container. Its port on this machine is fixed, so that it has the same after a restart. */
 record ContainerControl(GenericContainer<?> container, Readiness readiness) implements ServerControl {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
     /** A docker client may be there without an engine: only asking tells. */
     static void requireEngine() {
@@ -23,6 +23,7 @@ record ContainerControl(GenericContainer<?> container, Readiness readiness) impl
     /** Starts the container with a port of this machine for the one it listens at. */
     static ContainerControl open(GenericContainer<?> container, int port, int inside, Readiness readiness) {
         container.setPortBindings(List.of("127.0.0.1:" + port + ":" + inside));
+        container.withStartupTimeout(START_LIMIT);
         try {
             container.start();
         } catch (RuntimeException e) {
