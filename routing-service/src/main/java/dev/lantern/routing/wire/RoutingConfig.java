@@ -45,7 +45,7 @@ public interface RoutingConfig {
     interface Routing {
 
         /** Group, transactional ids and changelog are named after it; all instances share it. */
-        @WithDefault("lantern-routing")
+        @WithDefault("routing-service")
         String applicationId();
 
         /** Of the changelog; -1 for the brokers' default. */

@@ -40,11 +40,7 @@ record ServiceEnvironment(
                 environment.put("LANTERN_TWILIO_ACCOUNT_SID", account.sid());
                 environment.put("LANTERN_TWILIO_AUTH_TOKEN", account.authToken());
             }
-            case INGEST_CHAT -> {}
-            case ROUTING -> {
-                // One broker and one instance: no copies to keep, and a restart need not wait for the lost one.
-                environment.put("KAFKA_STREAMS_REPLICATION_FACTOR", "1");
-            }
+            case INGEST_CHAT, ROUTING -> {}
             case CASES -> {
                 environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl("cases"));
                 environment.put("QUARKUS_DATASOURCE_USERNAME", postgres.user());

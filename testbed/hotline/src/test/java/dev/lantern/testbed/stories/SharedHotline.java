@@ -1,5 +1,6 @@
 package dev.lantern.testbed.stories;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.lantern.testbed.Endpoints;
 import dev.lantern.testbed.Folders;
 import dev.lantern.testbed.Hotline;
@@ -7,35 +8,44 @@ import dev.lantern.testbed.HotlineSettings;
 import dev.lantern.testbed.Service;
 import dev.lantern.testbed.client.CasesClient;
 import dev.lantern.testbed.client.DeskClient;
+import dev.lantern.testbed.client.DeskStream;
 import dev.lantern.testbed.client.Http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One hotline for all stories of a test run, on a folder of its own under {@code target}; it ends with the JVM. */
 final class SharedHotline {
 
-    private static final Hotline HOTLINE = start();
+    private static @Nullable Hotline hotline;
 
     private SharedHotline() {}
 
-    static Hotline get() {
-        return HOTLINE;
+    /** Not in a static initializer, for which the threads that start things would have to wait. */
+    static synchronized Hotline get() {
+        Hotline running = hotline;
+        if (running == null) {
+            running = start();
+            hotline = running;
+        }
+        return running;
     }
 
     static DeskClient desk(String name, String role) {
         return new DeskClient(
-                HOTLINE.endpoints().of(Service.ROUTING),
+                get().endpoints().of(Service.ROUTING),
                 Hotline.DEMO_LINE,
-                HOTLINE.tokens().of(name, role));
+                get().tokens().of(name, role));
     }
 
     static CasesClient cases(String name, String role) {
         return new CasesClient(
-                HOTLINE.endpoints().of(Service.CASES), HOTLINE.tokens().of(name, role));
+                get().endpoints().of(Service.CASES), get().tokens().of(name, role));
     }
 
     /** An advocate of the line, signed in and available. Each story has its own, who sign out at its end. */
@@ -51,6 +61,36 @@ final class SharedHotline {
             throw new AssertionError("signing in was answered " + signedIn);
         }
         return desk;
+    }
+
+    /** Stories about faults leave people waiting; an advocate with much room takes and completes them all. */
+    static void helpAllWhoWait() {
+        DeskClient zoe = onDuty("zoe", 10_000, "en", "es");
+        try (DeskStream stream = zoe.stream(null)) {
+            stream.listen(event -> {
+                switch (event.kind()) {
+                    case "desk-snapshot" -> event.data().path("offers").forEach(offer -> help(zoe, offer));
+                    case "offer-made" -> help(zoe, event.data().path("offer"));
+                    default -> {}
+                }
+            });
+            Patience.await(
+                    Duration.ofSeconds(60),
+                    () -> cases("dana", "supervisor").conversations(Hotline.DEMO_LINE).stream()
+                            .noneMatch(
+                                    summary -> summary.path("status").asText().equals("WAITING")),
+                    () -> "somebody still waits");
+        } finally {
+            zoe.signOut();
+        }
+    }
+
+    /** On a thread of its own: the stream must go on being read. */
+    private static void help(DeskClient desk, JsonNode offer) {
+        Thread.startVirtualThread(() -> {
+            desk.accept(offer.path("offerId").asText());
+            desk.complete(offer.path("conversationId").asText());
+        });
     }
 
     private static Hotline start() {
