@@ -89,6 +89,14 @@ class WebformPageTest {
     }
 
     @Test
+    void a_page_that_came_over_tls_stays_with_tls() {
+        given().header("X-Forwarded-Proto", "https")
+                .get(PAGE)
+                .then()
+                .header("Strict-Transport-Security", containsString("max-age=31536000"));
+    }
+
+    @Test
     void the_browser_is_allowed_exactly_the_style_and_script_that_stand_in_the_page() throws Exception {
         Response response = given().get(PAGE);
 
