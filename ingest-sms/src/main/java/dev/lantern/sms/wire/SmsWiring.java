@@ -2,6 +2,7 @@ package dev.lantern.sms.wire;
 
 import dev.lantern.events.Reader;
 import dev.lantern.events.sealing.Keyring;
+import dev.lantern.events.sealing.KeyringException;
 import dev.lantern.ingest.twilio.TwilioSignature;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
@@ -22,15 +23,7 @@ public class SmsWiring {
     @Singleton
     @Startup
     TwilioSignature signature(SmsSettings settings, Keyring keys) {
-        keys.lookup(); // fails here and not at the first text
-        if (!keys.opener().readers().contains(Reader.SMS)) {
-            throw new IllegalStateException("lantern.keys.folder holds no private key of the reader " + Reader.SMS
-                    + ": no reply could be opened for sending.");
-        }
-        if (!keys.sealer().readers().contains(Reader.DESK)) {
-            throw new IllegalStateException("lantern.keys.folder holds no public key of the reader " + Reader.DESK
-                    + ": no text could be sealed for the desk.");
-        }
+        requireKeys(keys);
         return new TwilioSignature(settings.publicUrl(), settings.authTokens());
     }
 
@@ -38,5 +31,22 @@ public class SmsWiring {
     @Singleton
     InstantSource clock() {
         return InstantSource.system();
+    }
+
+    private static void requireKeys(Keyring keys) {
+        try {
+            keys.lookup();
+        } catch (KeyringException e) {
+            throw new IllegalStateException(
+                    "lantern.keys.folder: " + e.getMessage() + ", which tells people apart.", e);
+        }
+        if (!keys.sealer().readers().contains(Reader.DESK)) {
+            throw new IllegalStateException("lantern.keys.folder holds no public key of the reader " + Reader.DESK
+                    + ": no text could be sealed for the desk.");
+        }
+        if (!keys.opener().readers().contains(Reader.SMS)) {
+            throw new IllegalStateException("lantern.keys.folder holds no private key of the reader " + Reader.SMS
+                    + ": no reply could be opened for sending.");
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.lantern.routing.desk;
 import dev.lantern.events.FeedEvent.CommandAnswered;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -32,10 +33,15 @@ final class AwaitedAnswer implements AutoCloseable {
         }
     }
 
+    /** No answer will be seen here; it still comes on the advocate's stream. */
+    void giveUp() {
+        answer.cancel(false);
+    }
+
     Optional<CommandAnswered> within(Duration atMost) throws InterruptedException {
         try {
             return Optional.of(answer.get(atMost.toNanos(), TimeUnit.NANOSECONDS));
-        } catch (TimeoutException e) {
+        } catch (TimeoutException | CancellationException e) {
             return Optional.empty();
         } catch (ExecutionException e) {
             throw new IllegalStateException("an answer never completes exceptionally", e);

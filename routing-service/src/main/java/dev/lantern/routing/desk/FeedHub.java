@@ -50,11 +50,12 @@ public final class FeedHub {
         }
     }
 
-    /** Every stream ends; clients come back with the last id they saw. */
+    /** Every stream ends, and clients come back with the last id they saw; nobody waits for an answer any longer. */
     public void endAll(StreamEnd why) {
         List<Mailbox> all = new ArrayList<>();
         synchronized (this) {
             mailboxes.values().forEach(all::addAll);
+            awaited.values().forEach(waiting -> waiting.forEach(AwaitedAnswer::giveUp));
             next = null;
         }
         all.forEach(mailbox -> mailbox.end(why));

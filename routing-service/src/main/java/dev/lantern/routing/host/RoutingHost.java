@@ -5,9 +5,12 @@ import dev.lantern.lines.Lines;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -33,10 +36,12 @@ public final class RoutingHost implements AutoCloseable {
     private volatile List<String> problems = List.of("The routing engine has not started yet.");
     private volatile @Nullable KafkaStreams streams;
     private volatile @Nullable Long ranAt;
+    private final ReadWatch watch;
 
     public RoutingHost(HostSettings settings, Keyring keys, Supplier<Lines> lines, RoutingMeters meters) {
         this.settings = settings;
         this.meters = meters;
+        this.watch = new ReadWatch(settings, this::active);
         this.build = () -> new KafkaStreams(
                 RoutingTopology.of(settings, keys, lines, EngineClock::system, meters), StreamsProperties.of(settings));
     }
@@ -85,6 +90,7 @@ public final class RoutingHost implements AutoCloseable {
         });
         streams = started;
         started.start();
+        watch.start();
     }
 
     /** Why commands and signals would not be decided soon; empty when they would. */
@@ -110,13 +116,33 @@ public final class RoutingHost implements AutoCloseable {
     /** Why only a new process would help. */
     public Optional<String> dead(Duration stalledAfter) {
         KafkaStreams running = streams;
-        return running == null ? Optional.empty() : StreamsWatch.problem(running, settings.threads(), stalledAfter);
+        return running == null
+                ? Optional.empty()
+                : StreamsWatch.problem(running, settings.threads(), stalledAfter)
+                        .or(() -> stuck(stalledAfter));
+    }
+
+    private Optional<String> stuck(Duration stalledAfter) {
+        return watch.stuck().compareTo(stalledAfter) > 0
+                ? Optional.of("Records have waited for " + watch.stuck().toSeconds() + " seconds and none is decided.")
+                : Optional.empty();
+    }
+
+    private Set<TopicPartition> active() {
+        KafkaStreams running = streams;
+        return running == null
+                ? Set.of()
+                : running.metadataForLocalThreads().stream()
+                        .flatMap(thread -> thread.activeTasks().stream())
+                        .flatMap(task -> task.topicPartitions().stream())
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public void close() {
         stop.countDown();
         starter.interrupt();
+        watch.close();
         synchronized (this) {
             KafkaStreams running = streams;
             if (running != null) {

@@ -1,6 +1,7 @@
 package dev.lantern.routing.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,6 +27,8 @@ public record Problem(
 
     static final String MEDIA_TYPE = "application/problem+json";
 
+    private static final int RETRY_AFTER_SECONDS = 1;
+
     /** @param field its name in the body, path or header */
     public record FieldError(String field, String message) {}
 
@@ -42,7 +45,12 @@ public record Problem(
     }
 
     Response response() {
-        return Response.status(status).type(MEDIA_TYPE).entity(this).build();
+        Response.ResponseBuilder answer =
+                Response.status(status).type(MEDIA_TYPE).entity(this);
+        if (status == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return answer.build();
     }
 
     ProblemException exception() {

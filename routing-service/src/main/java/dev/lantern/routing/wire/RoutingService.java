@@ -35,6 +35,7 @@ public class RoutingService {
     private static final String SERVERS = "bootstrap.servers";
 
     private final RoutingConfig config;
+    private final Config all;
     private final MeterRegistry registry;
     private final Map<String, String> kafka;
     private @Nullable Running running;
@@ -43,12 +44,14 @@ public class RoutingService {
 
     RoutingService(RoutingConfig config, Config all, MeterRegistry registry) {
         this.config = config;
+        this.all = all;
         this.kafka = kafka(all);
         this.registry = registry;
     }
 
     void start(@Observes StartupEvent event) {
         refuse(ConfigCheck.problemsOf(config, kafka));
+        refuse(LoginCheck.problemsOf(name -> all.getOptionalValue(name, String.class)));
         Keyring keys = Keyring.load(config.keys().folder().orElseThrow());
         refuse(KeyCheck.problemsOf(keys));
         LineFolder lines = LineFolder.open(config.lines().folder().orElseThrow());

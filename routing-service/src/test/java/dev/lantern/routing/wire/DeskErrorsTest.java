@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.lantern.testbed.servers.KafkaTestResource;
 import dev.lantern.testbed.servers.LanternTestResource;
@@ -131,6 +132,16 @@ class DeskErrorsTest {
                 as("maria", "advocate").contentType("text/plain").body("hello").post(CONVERSATION + "/answers"),
                 415,
                 "UNSUPPORTED_MEDIA_TYPE");
+    }
+
+    @Test
+    void letsNoPageOfAnotherOriginInUnlessItIsNamed() {
+        as("maria", "advocate")
+                .header("Origin", "https://elsewhere.example")
+                .post(LINE + "/sign-in")
+                .then()
+                .statusCode(403)
+                .header("Access-Control-Allow-Origin", nullValue());
     }
 
     @Test

@@ -24,12 +24,18 @@ public final class KafkaTestResource implements QuarkusTestResourceLifecycleMana
     /** Starts the broker unless it runs. For tests without Quarkus, too. */
     public static String bootstrapServers() {
         return OncePerJvm.get("lantern.test.kafka", () -> {
-            CLIENTS.setLevel(Level.WARNING);
-            KafkaServer kafka = EmbeddedKafka.open(Folders.throwAway("kafka"), Ports.free(), sentence -> {});
+            KafkaServer kafka = openOwn();
             Runtime.getRuntime().addShutdownHook(new Thread(kafka::kill, "end Kafka"));
-            kafka.createTopics(PARTITIONS);
             return kafka.bootstrapServers();
         });
+    }
+
+    /** A broker of the caller alone, with the topics, who may stop and kill it and has to close it. */
+    public static KafkaServer openOwn() {
+        CLIENTS.setLevel(Level.WARNING);
+        KafkaServer kafka = EmbeddedKafka.open(Folders.throwAway("kafka"), Ports.free(), sentence -> {});
+        kafka.createTopics(PARTITIONS);
+        return kafka;
     }
 
     @Override
