@@ -16,6 +16,8 @@ import dev.lantern.testbed.servers.LanternTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -35,9 +37,7 @@ class IngestWiringTest {
 
     @Test
     void a_channel_is_given_a_publisher_whose_events_reach_the_broker_and_are_counted() {
-        Publication publication = publisher.publish(SampleSignals.signal("national", "wired", 1));
-
-        assertThat(publication).isEqualTo(new Publication.OnBroker());
+        assertThat(publishedOnceTheBrokerAnswers()).isEqualTo(new Publication.OnBroker());
         when().get("/q/metrics")
                 .then()
                 .body(containsString("lantern_published_total{outcome=\"broker\"}"))
@@ -45,6 +45,18 @@ class IngestWiringTest {
                 .body(containsString("lantern_spool_events 0.0"))
                 .body(containsString("lantern_spool_oldest_age_seconds 0.0"))
                 .body(containsString("lantern_spool_quarantined 0.0"));
+    }
+
+    /** Another test of this application may have had an outage a moment ago. */
+    private Publication publishedOnceTheBrokerAnswers() {
+        long giveUp = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        Publication publication;
+        int number = 0;
+        do {
+            publication = publisher.publish(SampleSignals.signal("national", "wired", ++number));
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        } while (!(publication instanceof Publication.OnBroker) && System.nanoTime() < giveUp);
+        return publication;
     }
 
     @Test

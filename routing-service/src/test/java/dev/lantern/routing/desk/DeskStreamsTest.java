@@ -221,7 +221,7 @@ class DeskStreamsTest {
     /** In the same group as the service under test beside us, if there is one: then only one of both answers. */
     private static HostSettings hostSettings() throws IOException {
         return new HostSettings(
-                "lantern-routing",
+                "routing-service",
                 Map.of("bootstrap.servers", broker.bootstrapServers),
                 PARTITIONS,
                 1,
