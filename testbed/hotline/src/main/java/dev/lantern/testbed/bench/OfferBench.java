@@ -23,14 +23,14 @@ import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
 /**
- * From the sending of a text to the offer on the advocate's stream, exactly once, while advocates accept all that they
- * are offered through the desk API. Floor: a record through a topic between bare clients at the same rate.
+ * From the sending of a text to the offer on the advocate's stream, exactly once, while advocates accept and complete
+ * all that they are offered through the desk API. Floor: a record through a topic between bare clients at the same rate.
  */
 final class OfferBench {
 
     private static final int RATE = 200;
     private static final int ADVOCATES = 10;
-    private static final int CAPACITY = 100_000;
+    private static final int CAPACITY = 100;
 
     private final Hotline hotline;
     private final Report report;
@@ -96,7 +96,10 @@ final class OfferBench {
                     latency.recordValue(System.nanoTime() - sent);
                     offered.release();
                 }
-                hands.execute(() -> desk.accept(offer.path("offerId").asText()));
+                hands.execute(() -> {
+                    desk.accept(offer.path("offerId").asText());
+                    desk.complete(offer.path("conversationId").asText());
+                });
             }
         });
         return stream;

@@ -8,6 +8,7 @@ import dev.lantern.testbed.Hotline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,6 +40,17 @@ class PictureIT {
         Map<String, Set<String>> readers = new TreeMap<>();
         try (Admin admin =
                 Admin.create(Map.of("bootstrap.servers", hotline.kafka().bootstrapServers()))) {
+            List<String> groups = admin.listGroups().all().get().stream()
+                    .map(GroupListing::groupId)
+                    .toList();
+            // Whoever has read nothing yet has committed nothing, but is assigned.
+            admin.describeConsumerGroups(groups)
+                    .all()
+                    .get()
+                    .forEach((group, description) -> description.members().stream()
+                            .flatMap(member -> member.assignment().topicPartitions().stream())
+                            .forEach(partition -> readers.computeIfAbsent(partition.topic(), t -> new TreeSet<>())
+                                    .add(group)));
             for (GroupListing group : admin.listGroups().all().get()) {
                 admin.listConsumerGroupOffsets(group.groupId())
                         .partitionsToOffsetAndMetadata()

@@ -65,7 +65,7 @@ final class SharedHotline {
 
     /** Stories about faults leave people waiting; an advocate with much room takes and completes them all. */
     static void helpAllWhoWait() {
-        DeskClient zoe = onDuty("zoe", 10_000, "en", "es");
+        DeskClient zoe = onDuty("zoe", 100, "en", "es");
         try (DeskStream stream = zoe.stream(null)) {
             stream.listen(event -> {
                 switch (event.kind()) {
