@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.lantern.events.Threads;
 import dev.lantern.testbed.Hotline;
 import dev.lantern.testbed.Service;
 import dev.lantern.testbed.client.DeskClient;
@@ -78,10 +79,11 @@ class ConversationStoryIT {
 
     @Test
     void danger_goes_before_a_longer_wait() throws InterruptedException {
-        hotline.phones().phone("+15551000002").text(Hotline.DEMO_NUMBER, "is this number private?");
-        String thread = hotline.threadOf("+15551000002");
-        WebformClient.OpenForm form =
-                new WebformClient(hotline.endpoints().of(Service.INGEST_CHAT), Hotline.DEMO_LINE, "es").open();
+        WebformClient webform = new WebformClient(hotline.endpoints().of(Service.INGEST_CHAT), Hotline.DEMO_LINE, "es");
+        WebformClient.OpenForm calm = webform.open();
+        assertThat(calm.send("message", "¿Es privado este sitio?").status()).isEqualTo(303);
+        String thread = Threads.ofWebform(Hotline.DEMO_LINE, calm.submission());
+        WebformClient.OpenForm form = webform.open();
         assertThat(form.send("message", "Me encerró con llave", "inDangerNow", "yes")
                         .status())
                 .isEqualTo(303);
