@@ -46,7 +46,7 @@ class KeyedConsumerTest {
     @BeforeEach
     void makeTopic() throws Exception {
         admin = Admin.create(Map.of("bootstrap.servers", BROKER));
-        admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get(30, TimeUnit.SECONDS);
+        admin.createTopics(List.of(new NewTopic(topic, 4, (short) 1))).all().get(30, TimeUnit.SECONDS);
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", BROKER), new StringSerializer(), new StringSerializer());
     }
@@ -140,32 +140,43 @@ class KeyedConsumerTest {
 
     @Test
     void when_another_instance_joins_running_records_end_and_none_is_done_twice() throws Exception {
-        admin.createPartitions(Map.of(topic, org.apache.kafka.clients.admin.NewPartitions.increaseTo(4)))
-                .all()
-                .get(30, TimeUnit.SECONDS);
-        AtomicInteger counter = new AtomicInteger();
+        AtomicInteger byTwo = new AtomicInteger();
+        AtomicInteger sent = new AtomicInteger();
         KeyedConsumer.Handler slow = (record, again, ours) -> {
-            Thread.sleep(20);
+            Thread.sleep(50); // so that there is always something under way
             if (!ours.getAsBoolean()) {
                 throw new InterruptedException();
             }
             handled.add(text(record.value()));
-            counter.incrementAndGet();
         };
         KeyedConsumer one = consumer(slow);
-        KeyedConsumer two = consumer(slow);
+        KeyedConsumer two = consumer((record, again, ours) -> {
+            slow.handle(record, again, ours);
+            byTwo.incrementAndGet();
+        });
         one.start();
-        for (int i = 0; i < 200; i++) {
-            producer.send(new ProducerRecord<>(topic, i % 4, "k" + i % 8, Integer.toString(i)));
-        }
-        producer.flush();
-        await(() -> counter.get() > 10);
+        sendTo(4, sent);
+        await(() -> handled.size() == 4);
         two.start();
-        await(() -> handled.stream().distinct().count() == 200);
-        await(() -> committed() == 200);
+        await(() -> {
+            if (sent.get() - handled.size() < 20) {
+                sendTo(4, sent);
+            }
+            return byTwo.get() > 10;
+        });
+        await(() -> handled.size() >= sent.get());
+        await(() -> committed() == sent.get());
         one.close();
         two.close();
-        assertThat(handled).doesNotHaveDuplicates();
+        assertThat(handled).doesNotHaveDuplicates().hasSize(sent.get());
+    }
+
+    /** One record to each of the first partitions, numbered on. */
+    private void sendTo(int partitions, AtomicInteger sent) {
+        for (int partition = 0; partition < partitions; partition++) {
+            String number = Integer.toString(sent.getAndIncrement());
+            producer.send(new ProducerRecord<>(topic, partition, "key", number));
+        }
     }
 
     @Test
