@@ -13,6 +13,7 @@ public record Channel(@JsonValue String name) implements Comparable<Channel> {
     public static final Channel VOICE = new Channel("VOICE");
     public static final Channel SMS = new Channel("SMS");
     public static final Channel WHATSAPP = new Channel("WHATSAPP");
+    public static final Channel RCS = new Channel("RCS");
     public static final Channel CHAT = new Channel("CHAT");
     public static final Channel EMAIL = new Channel("EMAIL");
     public static final Channel WEBFORM = new Channel("WEBFORM");

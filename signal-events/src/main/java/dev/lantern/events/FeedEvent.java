@@ -2,6 +2,7 @@ package dev.lantern.events;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,10 +113,24 @@ public sealed interface FeedEvent extends LanternEvent {
         }
     }
 
-    /** One signal of the person, as the advocate sees it. */
-    record Message(String signalId, @Nullable Body body, List<Attachment> attachments, Instant occurredAt) {
+    /**
+     * One signal of the person, as the advocate sees it.
+     *
+     * @param attributes what the channel noted, see {@link SignalReceived}: a stop word, pictures that did not come
+     */
+    record Message(
+            String signalId,
+            @Nullable Body body,
+            List<Attachment> attachments,
+            Instant occurredAt,
+            Map<String, String> attributes) {
         public Message {
             attachments = List.copyOf(attachments);
+            attributes = Map.copyOf(attributes);
+        }
+
+        public Message(String signalId, @Nullable Body body, List<Attachment> attachments, Instant occurredAt) {
+            this(signalId, body, attachments, occurredAt, Map.of());
         }
     }
 

@@ -11,8 +11,9 @@ public final class Reader {
 
     private Reader() {}
 
-    /** The reader that sends on this channel; WhatsApp leaves through the same service as SMS. */
+    /** The reader that sends on this channel; WhatsApp and RCS leave through the same service as SMS. */
     public static String ofChannel(Channel channel) {
-        return channel.equals(Channel.WHATSAPP) ? SMS : channel.name().toLowerCase(java.util.Locale.ROOT);
+        boolean text = channel.equals(Channel.WHATSAPP) || channel.equals(Channel.RCS);
+        return text ? SMS : channel.name().toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -80,10 +80,7 @@ final class LineFile {
 
     private Texts sms(Section root) {
         return root.section("sms")
-                .map(sms -> {
-                    sms.onlyKeys(List.of("numbers"));
-                    return new Texts(sms.texts("numbers", E164, NUMBER));
-                })
+                .map(sms -> TextsSection.of(sms, sms.texts("numbers", E164, NUMBER)))
                 .orElse(Texts.NONE);
     }
 

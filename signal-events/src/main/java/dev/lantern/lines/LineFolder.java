@@ -83,6 +83,7 @@ public final class LineFolder {
         List<String> problems = new ArrayList<>();
         List<Line> lines = new ArrayList<>();
         Map<String, String> numbers = new HashMap<>();
+        Map<String, String> senders = new HashMap<>();
         files.keySet().stream().sorted().forEach(file -> {
             Optional<Line> line = LineFile.read(file, problems);
             line.ifPresent(lines::add);
@@ -91,6 +92,13 @@ public final class LineFolder {
                 if (other != null) {
                     problems.add(file.getFileName() + ": sms.numbers holds " + number + ", which is the number of "
                             + other + " already");
+                }
+            }));
+            line.ifPresent(read -> read.sms().rcs().forEach(sender -> {
+                String other = senders.putIfAbsent(sender, read.id());
+                if (other != null) {
+                    problems.add(file.getFileName() + ": sms.rcs holds " + sender + ", which is a sender of " + other
+                            + " already");
                 }
             }));
         });

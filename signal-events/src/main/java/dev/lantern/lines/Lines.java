@@ -12,12 +12,14 @@ public final class Lines {
     private final List<Line> all;
     private final Map<String, Line> byId = new LinkedHashMap<>();
     private final Map<String, Line> byNumber = new LinkedHashMap<>();
+    private final Map<String, Line> byRcsSender = new LinkedHashMap<>();
 
     Lines(Collection<Line> lines) {
         this.all = List.copyOf(lines);
         for (Line line : all) {
             byId.put(line.id(), line);
             line.sms().numbers().forEach(number -> byNumber.put(number, line));
+            line.sms().rcs().forEach(sender -> byRcsSender.put(sender, line));
         }
     }
 
@@ -33,5 +35,10 @@ public final class Lines {
     /** @param e164 the number that was texted */
     public Optional<Line> byNumber(String e164) {
         return Optional.ofNullable(byNumber.get(e164));
+    }
+
+    /** @param name of the RCS sender that was written to, without {@code rcs:} */
+    public Optional<Line> byRcsSender(String name) {
+        return Optional.ofNullable(byRcsSender.get(name));
     }
 }

@@ -50,6 +50,7 @@ class IdsTest {
     void each_channel_has_a_reader_for_what_leaves_through_it() {
         assertThat(Reader.ofChannel(Channel.SMS)).isEqualTo("sms");
         assertThat(Reader.ofChannel(Channel.WHATSAPP)).isEqualTo("sms");
+        assertThat(Reader.ofChannel(Channel.RCS)).isEqualTo("sms");
         assertThat(Reader.ofChannel(Channel.CHAT)).isEqualTo("chat");
     }
 }

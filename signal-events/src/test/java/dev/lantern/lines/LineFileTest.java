@@ -40,6 +40,9 @@ class LineFileTest {
                 LineFolder.open(DEMO_LINES).current().byNumber("+15550100733").orElseThrow();
         assertThat(line.id()).isEqualTo("national");
         assertThat(line.languages()).containsExactly("en", "es");
+        assertThat(line.sms().keywords().stop().get("es")).contains("ALTO");
+        assertThat(line.sms().firstAnswer().get("en")).contains("{wait}").contains("911");
+        assertThat(line.sms().afterHours()).containsOnlyKeys("en", "es");
         assertThat(line.webform().enabled()).isTrue();
         assertThat(line.routing().offerTimeout(Channel.SMS)).isEqualTo(Duration.ofSeconds(30));
         assertThat(line.routing().offerTimeout(Channel.WEBFORM)).isEqualTo(Duration.ofMinutes(2));
@@ -73,6 +76,11 @@ class LineFileTest {
                 "numbers: ['+15550100733']    | numbers: [+15550100733]      | sms.numbers[0] must be a number such as \"+15550100733\", in quotes",
                 "numbers: ['+15550100733']    | numbers: ['0555 0100733']    | sms.numbers[0] must be a number such as \"+15550100733\", in quotes",
                 "numbers: ['+15550100733']    | number: ['+15550100733']     | sms.number is not a known key; did you mean sms.numbers?",
+                "stop: {es: [ALTO]}           | stop: {es: [HASTA LUEGO]}    | sms.keywords.stop.es[0] must be one word of letters",
+                "stop: {es: [ALTO]}           | stop: {ES: [ALTO]}           | sms.keywords.stop.ES must be a language tag such as en or pt-BR",
+                "stop: {es: [ALTO]}           | stopp: {es: [ALTO]}          | sms.keywords.stopp is not a known key; did you mean sms.keywords.stop?",
+                "firstAnswer: {en: Hello}     | firstAnswer: {en: 7}         | sms.firstAnswer.en must be text",
+                "rcs: [an_agent]              | rcs: ['rcs:an_agent']        | sms.rcs[0] must be the name of an RCS sender, without \"rcs:\"",
                 "enabled: true                | enabled: maybe               | webform.enabled must be true or false",
                 "enabled: true                | telephone: 911               | webform.telephone must be text",
                 "quietWindow: 12h             | quietWindow: 12              | routing.quietWindow must be a time such as 30s, 2m, 12h or 7d",
@@ -90,6 +98,10 @@ class LineFileTest {
                 languages: [en, es]
                 sms:
                   numbers: ['+15550100733']
+                  rcs: [an_agent]
+                  keywords:
+                    stop: {es: [ALTO]}
+                  firstAnswer: {en: Hello}
                 webform:
                   enabled: true
                 routing:

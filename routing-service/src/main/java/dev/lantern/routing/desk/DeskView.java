@@ -76,7 +76,13 @@ public final class DeskView {
         Opened text = open(body == null ? null : body.text(), thread, SealedField.BODY_TEXT);
         Opened full = open(body == null ? null : body.full(), thread, SealedField.BODY_FULL);
         return new ShownMessage(
-                message.signalId(), text(text), text(full), reason(text), message.attachments(), message.occurredAt());
+                message.signalId(),
+                text(text),
+                text(full),
+                reason(text),
+                message.attachments(),
+                message.occurredAt(),
+                message.attributes());
     }
 
     private ShownAnswers show(String thread, Answers answers) {

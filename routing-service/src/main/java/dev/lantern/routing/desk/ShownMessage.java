@@ -4,6 +4,7 @@ import dev.lantern.events.Attachment;
 import dev.lantern.events.sealing.Opened;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param text absent when the signal had none, or when it cannot be opened
  * @param full for email the whole text
  * @param unopenable why there is no text although the person wrote one
+ * @param attributes what the channel noted, such as {@code keyword: STOP}
  */
 public record ShownMessage(
         String signalId,
@@ -19,7 +21,8 @@ public record ShownMessage(
         @Nullable String full,
         Opened.@Nullable Reason unopenable,
         List<Attachment> attachments,
-        Instant occurredAt) {
+        Instant occurredAt,
+        Map<String, String> attributes) {
 
     /** Never prints the words. */
     @Override

@@ -125,6 +125,9 @@ final class DeskView {
 
     private static int sizeOf(Message message) {
         int size = MESSAGE_FRAME + message.attachments().size() * ATTACHMENT_FRAME;
+        for (var attribute : message.attributes().entrySet()) {
+            size += attribute.getKey().length() + attribute.getValue().length();
+        }
         if (message.body() != null) {
             size += message.body().text().ciphertext().length();
             size += message.body().full() == null

@@ -11,7 +11,8 @@ public record Said(String conversationId, int n, FeedEvent.Message message) impl
 
     /** One signal, as the advocate sees it. */
     public static FeedEvent.Message message(SignalReceived signal) {
-        return new FeedEvent.Message(signal.signalId(), signal.body(), signal.attachments(), signal.occurredAt());
+        return new FeedEvent.Message(
+                signal.signalId(), signal.body(), signal.attachments(), signal.occurredAt(), signal.attributes());
     }
 
     @Override
