@@ -1,6 +1,7 @@
 package dev.lantern.cases;
 
 import dev.lantern.events.AssignmentEvent;
+import dev.lantern.events.CallbackAsked;
 import dev.lantern.events.ConversationEnded;
 import dev.lantern.events.DeliveryEvent;
 import dev.lantern.events.DeskCommand;
@@ -32,8 +33,10 @@ public sealed interface Change {
             case SignalReceived signal -> new SignalArrived(signal);
             case ConversationEnded _ ->
                 new Nothing("the engine tells what follows: abandoned, completed, or still open");
+            case CallbackAsked _ -> new Nothing("the engine tells what follows: a call back is agreed");
             case AssignmentEvent.OfConversation moved -> new ConversationMoved(moved);
             case AssignmentEvent.OfAdvocate _ -> new Nothing("the roster and who is on duty are the engine's to know");
+            case AssignmentEvent.OfLine _ -> new Nothing("how a whole line is run is of no one conversation");
             case AssignmentEvent.OfIncident _ -> new Nothing("an incident is a technician's work, not a person's case");
             case ReplyRequested reply -> new ReplySent(reply);
             case DeliveryEvent delivery -> new DeliveryTold(Delivery.of(delivery));

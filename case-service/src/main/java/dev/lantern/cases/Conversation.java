@@ -1,7 +1,10 @@
 package dev.lantern.cases;
 
 import dev.lantern.events.AssignmentEvent;
+import dev.lantern.events.AssignmentEvent.CallbackDue;
 import dev.lantern.events.AssignmentEvent.CallbackRequested;
+import dev.lantern.events.AssignmentEvent.ConflictDeclared;
+import dev.lantern.events.AssignmentEvent.ConflictLifted;
 import dev.lantern.events.AssignmentEvent.ConversationAbandoned;
 import dev.lantern.events.AssignmentEvent.ConversationAssigned;
 import dev.lantern.events.AssignmentEvent.ConversationCompleted;
@@ -11,11 +14,24 @@ import dev.lantern.events.AssignmentEvent.ConversationOffered;
 import dev.lantern.events.AssignmentEvent.ConversationQueued;
 import dev.lantern.events.AssignmentEvent.ConversationReopened;
 import dev.lantern.events.AssignmentEvent.ConversationTransferred;
+import dev.lantern.events.AssignmentEvent.FlagExpired;
+import dev.lantern.events.AssignmentEvent.FlagLifted;
 import dev.lantern.events.AssignmentEvent.OfferDeclined;
 import dev.lantern.events.AssignmentEvent.OfferExpired;
 import dev.lantern.events.AssignmentEvent.OfferRescinded;
+import dev.lantern.events.AssignmentEvent.ParticipantInvited;
+import dev.lantern.events.AssignmentEvent.ParticipantJoined;
+import dev.lantern.events.AssignmentEvent.ParticipantLeft;
+import dev.lantern.events.AssignmentEvent.PersonFlagged;
+import dev.lantern.events.AssignmentEvent.RequirementsChanged;
+import dev.lantern.events.AssignmentEvent.SearchRelaxed;
+import dev.lantern.events.AssignmentEvent.UrgencyCorrected;
+import dev.lantern.events.AssignmentEvent.WaitLimitPassed;
+import dev.lantern.events.AssignmentEvent.WrapUpEnded;
+import dev.lantern.events.AssignmentEvent.WrapUpStarted;
 import dev.lantern.events.Channel;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +74,8 @@ public record Conversation(
                         .with(Standing.waiting(position));
             case ConversationEscalated escalated ->
                 seen.with(new Triage(escalated.urgency(), escalated.reasons(), position));
+            case UrgencyCorrected corrected ->
+                seen.with(new Triage(corrected.urgency(), List.of(corrected.reason()), position));
             case ConversationAssigned assigned -> seen.with(Standing.assigned(assigned.advocateId(), position));
             // Also where it names somebody: to whom it is only offered, it is not yet theirs to read.
             case ConversationTransferred _ -> seen.with(Standing.waiting(position));
@@ -71,6 +89,20 @@ public record Conversation(
             case OfferExpired _ -> seen;
             case OfferRescinded _ -> seen;
             case CallbackRequested _ -> seen;
+            case CallbackDue _ -> seen;
+            case RequirementsChanged _ -> seen;
+            case SearchRelaxed _ -> seen;
+            case WaitLimitPassed _ -> seen;
+            case WrapUpStarted _ -> seen;
+            case WrapUpEnded _ -> seen;
+            case ParticipantInvited _ -> seen;
+            case ParticipantJoined _ -> seen;
+            case ParticipantLeft _ -> seen;
+            case ConflictDeclared _ -> seen;
+            case ConflictLifted _ -> seen;
+            case PersonFlagged _ -> seen;
+            case FlagLifted _ -> seen;
+            case FlagExpired _ -> seen;
         };
     }
 

@@ -28,7 +28,7 @@ class ConversationTest {
     private static final Instant NINE = Instant.parse("2026-03-01T09:00:00Z");
 
     private static final OfConversation QUEUED = new ConversationQueued(
-            ID, "national", Channel.SMS, "signal-1", "en", Urgency.STANDARD, List.of("no hint"), at(0));
+            ID, "national", Channel.SMS, "signal-1", "en", Urgency.STANDARD, List.of("no hint"), null, at(0));
 
     @Test
     void a_queued_conversation_waits_for_everybody() {
@@ -100,7 +100,8 @@ class ConversationTest {
         List<OfConversation> events = List.of(
                 QUEUED,
                 new ConversationContinued(ID, "national", "signal-2", at(1)),
-                new ConversationEscalated(ID, "national", Urgency.IMMINENT_DANGER, List.of("in danger now"), at(2)),
+                new ConversationEscalated(
+                        ID, "national", Urgency.IMMINENT_DANGER, List.of("in danger now"), null, at(2)),
                 assigned("maria", 3),
                 transferred("maria", "sam", 4),
                 completed("sam", 5),
@@ -131,7 +132,7 @@ class ConversationTest {
     }
 
     private static OfConversation assigned(String advocate, int second) {
-        return new ConversationAssigned(ID, "national", advocate, 10, at(second));
+        return new ConversationAssigned(ID, "national", advocate, 10, null, at(second));
     }
 
     private static OfConversation transferred(String from, @Nullable String to, int second) {

@@ -11,7 +11,7 @@ class ViewerTest {
 
     private static final Instant NINE = Instant.parse("2026-03-01T09:00:00Z");
     private static final ConversationAssigned TO_MARIA =
-            new ConversationAssigned("sms-1/1", "national", "maria", 1, NINE);
+            new ConversationAssigned("sms-1/1", "national", "maria", 1, null, NINE);
     private static final Conversation MARIAS = Conversation.namedBy(TO_MARIA).after(TO_MARIA, 1);
 
     @Test
@@ -24,8 +24,8 @@ class ViewerTest {
     void whoever_lost_the_role_or_the_conversation_no_longer_reads() {
         Conversation offeredToSam =
                 MARIAS.after(new ConversationTransferred("sms-1/1", "national", "maria", "sam", "maria", NINE), 2);
-        Conversation sams =
-                offeredToSam.after(new ConversationAssigned("sms-1/1", "national", "sam", 1, NINE.plusSeconds(5)), 3);
+        Conversation sams = offeredToSam.after(
+                new ConversationAssigned("sms-1/1", "national", "sam", 1, null, NINE.plusSeconds(5)), 3);
 
         assertThat(new Viewer("maria", false, false).mayRead(MARIAS)).isFalse();
         assertThat(new Viewer("maria", true, false).mayRead(offeredToSam)).isFalse();

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the engine decided. Written by the routing engine only. */
 public sealed interface AssignmentEvent extends LanternEvent
-        permits AssignmentEvent.OfConversation, AssignmentEvent.OfAdvocate, AssignmentEvent.OfIncident {
+        permits AssignmentEvent.OfConversation,
+                AssignmentEvent.OfAdvocate,
+                AssignmentEvent.OfLine,
+                AssignmentEvent.OfIncident {
 
     /** When it was decided, engine time. */
     Instant at();
@@ -36,6 +39,14 @@ public sealed interface AssignmentEvent extends LanternEvent
         }
     }
 
+    /** Key is the line. */
+    sealed interface OfLine extends AssignmentEvent {
+        @Override
+        default String key() {
+            return line();
+        }
+    }
+
     /** Key is the incident. */
     sealed interface OfIncident extends AssignmentEvent {
         String incidentId();
@@ -46,7 +57,11 @@ public sealed interface AssignmentEvent extends LanternEvent
         }
     }
 
-    /** A conversation began with this signal and waits. Reasons are sentences that led to the urgency. */
+    /**
+     * A conversation began with this signal and waits. Reasons are sentences that led to the urgency.
+     *
+     * @param requirements what whoever helps should bring, as far as it is known
+     */
     record ConversationQueued(
             String conversationId,
             String line,
@@ -55,6 +70,7 @@ public sealed interface AssignmentEvent extends LanternEvent
             @Nullable String language,
             Urgency urgency,
             List<String> reasons,
+            @Nullable Requirements requirements,
             Instant at)
             implements OfConversation {
         public ConversationQueued {
@@ -77,8 +93,15 @@ public sealed interface AssignmentEvent extends LanternEvent
         }
     }
 
+    /** @param policy version of the line's policy that chose the advocate; absent when a person did */
     record ConversationOffered(
-            String conversationId, String line, String offerId, String advocateId, Instant expiresAt, Instant at)
+            String conversationId,
+            String line,
+            String offerId,
+            String advocateId,
+            Instant expiresAt,
+            @Nullable String policy,
+            Instant at)
             implements OfConversation {}
 
     record OfferDeclined(
@@ -100,8 +123,15 @@ public sealed interface AssignmentEvent extends LanternEvent
      * The advocate has the conversation from now on.
      *
      * @param waitedMillis from queueing to now
+     * @param policy version of the line's policy that chose the advocate; absent when a person did
      */
-    record ConversationAssigned(String conversationId, String line, String advocateId, long waitedMillis, Instant at)
+    record ConversationAssigned(
+            String conversationId,
+            String line,
+            String advocateId,
+            long waitedMillis,
+            @Nullable String policy,
+            Instant at)
             implements OfConversation {}
 
     /** From one advocate to another, or back to the queue ({@code to} absent). */
@@ -113,8 +143,18 @@ public sealed interface AssignmentEvent extends LanternEvent
             String by,
             Instant at) implements OfConversation {}
 
-    /** The urgency was raised, or the search was widened, for the stated reasons. */
-    record ConversationEscalated(String conversationId, String line, Urgency urgency, List<String> reasons, Instant at)
+    /**
+     * The urgency was raised for the stated reasons.
+     *
+     * @param policy version of the line's policy by which it was; absent when it was not by policy
+     */
+    record ConversationEscalated(
+            String conversationId,
+            String line,
+            Urgency urgency,
+            List<String> reasons,
+            @Nullable String policy,
+            Instant at)
             implements OfConversation {
         public ConversationEscalated {
             reasons = List.copyOf(reasons);
@@ -133,6 +173,111 @@ public sealed interface AssignmentEvent extends LanternEvent
     record CallbackRequested(
             String conversationId, String line, Instant notBefore, Instant notAfter, boolean voicemail, Instant at)
             implements OfConversation {}
+
+    /** The time that the person called safe has begun; whoever takes the conversation calls them back now. */
+    record CallbackDue(String conversationId, String line, Instant notAfter, boolean voicemail, Instant at)
+            implements OfConversation {}
+
+    /** A person judged the urgency otherwise. */
+    record UrgencyCorrected(
+            String conversationId, String line, Urgency from, Urgency urgency, String by, String reason, Instant at)
+            implements OfConversation {}
+
+    /**
+     * What whoever helps should bring is known better now.
+     *
+     * @param by who corrected it; absent when it follows from what the person said
+     */
+    record RequirementsChanged(
+            String conversationId,
+            String line,
+            Requirements requirements,
+            @Nullable String by,
+            List<String> reasons,
+            Instant at)
+            implements OfConversation {
+        public RequirementsChanged {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /**
+     * The search for somebody was widened.
+     *
+     * @param toLine the other line, of the step {@code OVERFLOW}
+     * @param reason a sentence: its time had come, or the step before found nobody who could ever have served
+     */
+    record SearchRelaxed(
+            String conversationId,
+            String line,
+            RelaxationStep step,
+            @Nullable String toLine,
+            String reason,
+            String policy,
+            Instant at)
+            implements OfConversation {}
+
+    /** The person waits for longer than the line allows anybody to: supervisors were told. */
+    record WaitLimitPassed(String conversationId, String line, long waitedMillis, String policy, Instant at)
+            implements OfConversation {}
+
+    /** The person is gone and the advocate writes it up; their place stays taken until then. */
+    record WrapUpStarted(
+            String conversationId,
+            String line,
+            String advocateId,
+            Instant endsAt,
+            @Nullable String policy,
+            Instant at) implements OfConversation {}
+
+    /** @param reason {@code FINISHED} by the advocate, or {@code LIMIT} */
+    record WrapUpEnded(
+            String conversationId, String line, String advocateId, String reason, long wrappedUpMillis, Instant at)
+            implements OfConversation {}
+
+    record ParticipantInvited(
+            String conversationId, String line, String advocateId, ParticipantRole role, String by, Instant at)
+            implements OfConversation {}
+
+    record ParticipantJoined(String conversationId, String line, Participant participant, Instant at)
+            implements OfConversation {}
+
+    record ParticipantLeft(String conversationId, String line, Participant participant, String reason, Instant at)
+            implements OfConversation {}
+
+    /** The advocate must not get this person. */
+    record ConflictDeclared(
+            String conversationId,
+            String line,
+            String advocateId,
+            String by,
+            @Nullable String reason,
+            Instant at) implements OfConversation {}
+
+    record ConflictLifted(String conversationId, String line, String advocateId, String by, Instant at)
+            implements OfConversation {}
+
+    /** The person reaches supervisors only, until then. */
+    record PersonFlagged(String conversationId, String line, Instant until, String reason, String by, Instant at)
+            implements OfConversation {}
+
+    record FlagLifted(String conversationId, String line, String by, Instant at) implements OfConversation {}
+
+    record FlagExpired(String conversationId, String line, Instant at) implements OfConversation {}
+
+    /**
+     * Surge mode began or ended.
+     *
+     * @param reason a sentence
+     * @param by who asked for it; absent when it followed from how many wait
+     */
+    record SurgeChanged(
+            String line,
+            boolean on,
+            String reason,
+            @Nullable String by,
+            String policy,
+            Instant at) implements OfLine {}
 
     record AdvocateEnrolled(String line, AdvocateProfile profile, Instant at) implements OfAdvocate {
         @Override

@@ -59,14 +59,21 @@ public sealed interface DeskCommand extends LanternEvent {
     record CompleteConversation(String commandId, String line, String actor, Instant requestedAt, String conversationId)
             implements DeskCommand {}
 
-    /** Back to the queue at its old place ({@code toAdvocate} absent), or offered to one advocate. */
+    /**
+     * Back to the queue at its old place ({@code toAdvocate} absent), or offered to one advocate.
+     *
+     * @param warm whether the actor keeps it until the other has accepted; absent means no
+     * @param requirements what the next one should bring; absent means as before
+     */
     record TransferConversation(
             String commandId,
             String line,
             String actor,
             Instant requestedAt,
             String conversationId,
-            @Nullable String toAdvocate)
+            @Nullable String toAdvocate,
+            @Nullable Boolean warm,
+            @Nullable Requirements requirements)
             implements DeskCommand {}
 
     /** A supervisor gives a waiting or assigned conversation to an advocate. */
@@ -84,4 +91,124 @@ public sealed interface DeskCommand extends LanternEvent {
 
     /** Asks for a {@link FeedEvent.DeskSnapshot}: what the actor's desk shows now. */
     record RefreshDesk(String commandId, String line, String actor, Instant requestedAt) implements DeskCommand {}
+
+    /** The notes are written: there is room again ({@code conversationId} absent: of all wrap-ups). */
+    record FinishWrapUp(
+            String commandId,
+            String line,
+            String actor,
+            Instant requestedAt,
+            @Nullable String conversationId) implements DeskCommand {}
+
+    /** Asks another advocate to join; they get an offer with the role. */
+    record InviteToConversation(
+            String commandId,
+            String line,
+            String actor,
+            Instant requestedAt,
+            String conversationId,
+            String advocateId,
+            ParticipantRole role)
+            implements DeskCommand {}
+
+    /**
+     * An interpreter from outside is on the telephone with the actor.
+     *
+     * @param language BCP 47 tag
+     * @param interpreter their number at their service; nothing personal
+     */
+    record RecordInterpreter(
+            String commandId,
+            String line,
+            String actor,
+            Instant requestedAt,
+            String conversationId,
+            String language,
+            String interpreter)
+            implements DeskCommand {}
+
+    /** Who consults, interprets or monitors leaves; whoever has the conversation keeps it. */
+    record LeaveConversation(String commandId, String line, String actor, Instant requestedAt, String conversationId)
+            implements DeskCommand {}
+
+    /** A supervisor reads along. */
+    record MonitorConversation(String commandId, String line, String actor, Instant requestedAt, String conversationId)
+            implements DeskCommand {}
+
+    /** A supervisor takes an open conversation upon themselves, whoever has it. */
+    record TakeOverConversation(String commandId, String line, String actor, Instant requestedAt, String conversationId)
+            implements DeskCommand {}
+
+    record CorrectUrgency(
+            String commandId,
+            String line,
+            String actor,
+            Instant requestedAt,
+            String conversationId,
+            Urgency urgency,
+            String reason)
+            implements DeskCommand {}
+
+    /** What whoever helps should bring, as a person judged it. */
+    record CorrectRequirements(
+            String commandId,
+            String line,
+            String actor,
+            Instant requestedAt,
+            String conversationId,
+            Requirements requirements,
+            String reason)
+            implements DeskCommand {}
+
+    /** The person is to be called back, only between the two times; they keep their place. */
+    record RequestCallback(
+            String commandId,
+            String line,
+            String actor,
+            Instant requestedAt,
+            String conversationId,
+            Instant notBefore,
+            Instant notAfter,
+            boolean voicemail)
+            implements DeskCommand {}
+
+    /** The advocate must not get the person of this conversation: they know each other, or it would do harm. */
+    record DeclareConflict(
+            String commandId,
+            String line,
+            String actor,
+            Instant requestedAt,
+            String conversationId,
+            String advocateId,
+            @Nullable String reason)
+            implements DeskCommand {}
+
+    record LiftConflict(
+            String commandId, String line, String actor, Instant requestedAt, String conversationId, String advocateId)
+            implements DeskCommand {}
+
+    /** The person of this conversation is abusive: until then they reach supervisors only. */
+    record FlagPerson(
+            String commandId,
+            String line,
+            String actor,
+            Instant requestedAt,
+            String conversationId,
+            Instant until,
+            String reason)
+            implements DeskCommand {}
+
+    record LiftFlag(String commandId, String line, String actor, Instant requestedAt, String conversationId)
+            implements DeskCommand {}
+
+    /** A desk stream of the actor is open; written by the desk stream itself. */
+    record DeskConnected(String commandId, String line, String actor, Instant requestedAt, String streamId)
+            implements DeskCommand {}
+
+    record DeskDisconnected(String commandId, String line, String actor, Instant requestedAt, String streamId)
+            implements DeskCommand {}
+
+    /** A supervisor turns surge mode on or off; it then no longer follows from how many wait, until they agree again. */
+    record SetSurge(String commandId, String line, String actor, Instant requestedAt, boolean on)
+            implements DeskCommand {}
 }

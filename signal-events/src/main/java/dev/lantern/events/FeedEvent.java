@@ -59,6 +59,36 @@ public sealed interface FeedEvent extends LanternEvent {
             @Nullable AwayReason away,
             Instant at) implements FeedEvent {}
 
+    /**
+     * Something the advocate should know, in a sentence.
+     *
+     * @param code stable, for programs, in upper-case letters: such as {@code MISSED_OFFER} or {@code WAIT_LIMIT_PASSED}
+     */
+    record Notice(
+            String advocateId,
+            String line,
+            String code,
+            String text,
+            @Nullable String conversationId,
+            Instant at) implements FeedEvent {}
+
+    /** Who is in a conversation now, beside whoever has it. */
+    record ParticipantsChanged(
+            String advocateId, String line, String conversationId, List<Participant> participants, Instant at)
+            implements FeedEvent {
+        public ParticipantsChanged {
+            participants = List.copyOf(participants);
+        }
+    }
+
+    /** Time to write up a conversation, until {@code endsAt}; absent: it is over. */
+    record WrapUpChanged(
+            String advocateId,
+            String line,
+            String conversationId,
+            @Nullable Instant endsAt,
+            Instant at) implements FeedEvent {}
+
     /** The answer to a command: accepted ({@code refusal} absent), or refused and why. */
     record CommandAnswered(
             String advocateId,
@@ -83,6 +113,10 @@ public sealed interface FeedEvent extends LanternEvent {
         }
     }
 
+    /**
+     * @param role what the advocate is asked to do in a conversation that another has; absent: to take it
+     * @param from who asks; absent when the line does
+     */
     record Offer(
             String offerId,
             String conversationId,
@@ -91,12 +125,19 @@ public sealed interface FeedEvent extends LanternEvent {
             Urgency urgency,
             List<String> reasons,
             Instant waitingSince,
-            Instant expiresAt) {
+            Instant expiresAt,
+            @Nullable Requirements requirements,
+            @Nullable ParticipantRole role,
+            @Nullable String from) {
         public Offer {
             reasons = List.copyOf(reasons);
         }
     }
 
+    /**
+     * @param role what the advocate does in it while another has it; absent: it is the advocate's
+     * @param participants who is in it beside whoever has it
+     */
     record Conversation(
             String conversationId,
             Channel channel,
@@ -106,9 +147,13 @@ public sealed interface FeedEvent extends LanternEvent {
             Sender sender,
             Answers answers,
             Instant queuedAt,
-            List<Message> messages) {
+            List<Message> messages,
+            @Nullable Requirements requirements,
+            @Nullable ParticipantRole role,
+            List<Participant> participants) {
         public Conversation {
             reasons = List.copyOf(reasons);
+            participants = List.copyOf(participants);
             messages = List.copyOf(messages);
         }
     }
@@ -167,7 +212,17 @@ public sealed interface FeedEvent extends LanternEvent {
             ALREADY_ASSIGNED,
             CONVERSATIONS_OPEN,
             NO_WAY_BACK,
-            AT_CAPACITY
+            AT_CAPACITY,
+            NOT_A_SUPERVISOR,
+            CONFLICT,
+            NO_CONFLICT,
+            SUPERVISORS_ONLY,
+            NOT_FLAGGED,
+            NOT_IN_WRAP_UP,
+            ALREADY_PARTICIPATING,
+            NOT_PARTICIPATING,
+            BAD_WINDOW,
+            NOT_SUPPORTED
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.lantern.events;
 
-/** What a person did: reached out, or left. Written by the channels, key is the thread. */
-public sealed interface SignalEvent extends LanternEvent permits SignalReceived, ConversationEnded {
+/** What a person did: reached out, left, or asked to be called back. Written by the channels, key is the thread. */
+public sealed interface SignalEvent extends LanternEvent permits SignalReceived, ConversationEnded, CallbackAsked {
+
+    String signalId();
 
     String threadId();
 

@@ -116,7 +116,10 @@ class EventCodecTest {
                 new Sender(null, "hash", "•••"),
                 Answers.NONE,
                 NOW,
-                messages);
+                messages,
+                null,
+                null,
+                List.of());
         return new FeedEvent.ConversationOpened("maria", "national", conversation, NOW);
     }
 

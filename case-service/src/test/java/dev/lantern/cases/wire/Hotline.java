@@ -90,6 +90,7 @@ final class Hotline implements AutoCloseable {
                 "en",
                 Urgency.STANDARD,
                 List.of("nothing told of danger"),
+                null,
                 signal.receivedAt().plusMillis(20));
     }
 
@@ -102,7 +103,7 @@ final class Hotline implements AutoCloseable {
     }
 
     ConversationAssigned assigned(String conversationId, String advocate, int second) {
-        return new ConversationAssigned(conversationId, LINE, advocate, 100, at(second));
+        return new ConversationAssigned(conversationId, LINE, advocate, 100, null, at(second));
     }
 
     ReplyRequested reply(String conversationId, String replyId, String text, int second) {

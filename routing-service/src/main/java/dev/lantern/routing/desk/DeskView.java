@@ -37,6 +37,9 @@ public final class DeskView {
             case FeedEvent.ConversationClosed closed -> new ShownEvent("conversation-closed", closed);
             case FeedEvent.StatusChanged status -> new ShownEvent("status-changed", status);
             case FeedEvent.CommandAnswered answer -> new ShownEvent("command-answered", answer);
+            case FeedEvent.Notice notice -> new ShownEvent("notice", notice);
+            case FeedEvent.ParticipantsChanged changed -> new ShownEvent("participants-changed", changed);
+            case FeedEvent.WrapUpChanged changed -> new ShownEvent("wrap-up-changed", changed);
             case FeedEvent.DeskSnapshot snapshot -> new ShownEvent("desk-snapshot", show(snapshot));
         };
     }

@@ -38,6 +38,22 @@ final class Commands {
             case DeskCommand.CompleteConversation complete -> ConversationCommands.complete(deciding, complete);
             case DeskCommand.TransferConversation transfer -> Handovers.transfer(deciding, transfer);
             case DeskCommand.AssignConversation assign -> Handovers.assign(deciding, assign);
+            case DeskCommand.CorrectUrgency correct -> Refusals.NOT_SUPPORTED;
+            case DeskCommand.CorrectRequirements correct -> Refusals.NOT_SUPPORTED;
+            case DeskCommand.FinishWrapUp finish -> Refusals.NOT_SUPPORTED;
+            case DeskCommand.InviteToConversation invite -> Refusals.NOT_SUPPORTED;
+            case DeskCommand.RecordInterpreter record -> Refusals.NOT_SUPPORTED;
+            case DeskCommand.LeaveConversation leave -> Refusals.NOT_SUPPORTED;
+            case DeskCommand.MonitorConversation monitor -> Refusals.NOT_SUPPORTED;
+            case DeskCommand.TakeOverConversation takeOver -> Refusals.NOT_SUPPORTED;
+            case DeskCommand.RequestCallback request -> Refusals.NOT_SUPPORTED;
+            case DeskCommand.DeclareConflict declare -> Refusals.NOT_SUPPORTED;
+            case DeskCommand.LiftConflict lift -> Refusals.NOT_SUPPORTED;
+            case DeskCommand.FlagPerson flag -> Refusals.NOT_SUPPORTED;
+            case DeskCommand.LiftFlag lift -> Refusals.NOT_SUPPORTED;
+            case DeskCommand.DeskConnected connected -> Refusals.NOT_SUPPORTED;
+            case DeskCommand.DeskDisconnected disconnected -> Refusals.NOT_SUPPORTED;
+            case DeskCommand.SetSurge set -> Refusals.NOT_SUPPORTED;
         };
     }
 }

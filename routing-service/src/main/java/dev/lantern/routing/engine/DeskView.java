@@ -63,7 +63,10 @@ final class DeskView {
                 conversation.urgency(),
                 conversation.rank().reasons(),
                 conversation.turn().since(),
-                offer.expiresAt());
+                offer.expiresAt(),
+                null,
+                null,
+                null);
     }
 
     private FeedEvent snapshot() {
@@ -97,7 +100,10 @@ final class DeskView {
                 person.sender(),
                 person.answers(),
                 conversation.turn().queuedAt(),
-                fitting(conversation.id()));
+                fitting(conversation.id()),
+                null,
+                null,
+                List.of());
     }
 
     /** The messages for which there is room; the others are put behind, in order. */

@@ -1,11 +1,9 @@
 package dev.lantern.routing.engine;
 
-import dev.lantern.events.ConversationEnded;
 import dev.lantern.events.DeliveryEvent;
 import dev.lantern.events.DeskCommand;
 import dev.lantern.events.Ids;
 import dev.lantern.events.SignalEvent;
-import dev.lantern.events.SignalReceived;
 
 /** What the engine decides upon. All inputs of a line go through its one sequential writer. */
 public sealed interface Input {
@@ -17,10 +15,7 @@ public sealed interface Input {
     record Signal(SignalEvent event) implements Input {
         @Override
         public String causeId() {
-            return switch (event) {
-                case SignalReceived received -> received.signalId();
-                case ConversationEnded ended -> ended.signalId();
-            };
+            return event.signalId();
         }
     }
 

@@ -26,6 +26,8 @@ final class Refusals {
     static final Refusal AT_CAPACITY =
             refusal(Code.AT_CAPACITY, "This advocate has no room for another conversation on this channel.");
 
+    static final Refusal NOT_SUPPORTED = refusal(Code.NOT_SUPPORTED, "This line's engine cannot do this.");
+
     private Refusals() {}
 
     private static Refusal refusal(Code code, String explanation) {

@@ -1,5 +1,6 @@
 package dev.lantern.routing.engine;
 
+import dev.lantern.events.CallbackAsked;
 import dev.lantern.events.ConversationEnded;
 import dev.lantern.events.SignalEvent;
 import dev.lantern.events.SignalReceived;
@@ -17,18 +18,14 @@ final class Signals {
     private Signals() {}
 
     static void take(Deciding deciding, SignalEvent event) {
-        String signalId =
-                switch (event) {
-                    case SignalReceived received -> received.signalId();
-                    case ConversationEnded ended -> ended.signalId();
-                };
-        if (deciding.state.seen().signal(signalId)) {
+        if (deciding.state.seen().signal(event.signalId())) {
             return;
         }
-        deciding.emit(new EngineEvent.SignalSeen(signalId, deciding.now));
+        deciding.emit(new EngineEvent.SignalSeen(event.signalId(), deciding.now));
         switch (event) {
             case SignalReceived received -> receive(deciding, received);
             case ConversationEnded ended -> end(deciding, ended);
+            case CallbackAsked asked -> {}
         }
     }
 

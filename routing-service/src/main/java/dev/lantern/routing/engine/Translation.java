@@ -46,6 +46,7 @@ final class Translation {
                         to.line,
                         raised.rank().urgency(),
                         raised.rank().reasons(),
+                        null,
                         to.at));
             case EngineEvent.ConversationReopened reopened ->
                 out.accept(new AssignmentEvent.ConversationReopened(
@@ -63,6 +64,7 @@ final class Translation {
                         to.line,
                         to.conversation(widened.conversationId()).urgency(),
                         List.of(widened.reason()),
+                        null,
                         to.at));
             case EngineEvent.OfferMade made -> to.offered(made);
             case EngineEvent.OfferDeclined declined -> {
@@ -142,6 +144,7 @@ final class Translation {
                 began.signal().language(),
                 began.rank().urgency(),
                 began.rank().reasons(),
+                null,
                 at));
     }
 
@@ -157,7 +160,7 @@ final class Translation {
 
     private void offered(EngineEvent.OfferMade made) {
         out.accept(new AssignmentEvent.ConversationOffered(
-                made.conversationId(), line, made.offerId(), made.advocateId(), made.expiresAt(), at));
+                made.conversationId(), line, made.offerId(), made.advocateId(), made.expiresAt(), null, at));
         Conversation conversation = conversation(made.conversationId());
         if (conversation.stage() instanceof Stage.Offered offer) {
             out.accept(new FeedEvent.OfferMade(made.advocateId(), line, DeskView.offer(conversation, offer), at));
@@ -167,7 +170,7 @@ final class Translation {
     private void assigned(EngineEvent.ConversationAssigned assigned) {
         String advocateId = assigned.advocateId();
         out.accept(new AssignmentEvent.ConversationAssigned(
-                assigned.conversationId(), line, advocateId, assigned.waitedMillis(), at));
+                assigned.conversationId(), line, advocateId, assigned.waitedMillis(), null, at));
         String offerId = assigned.offerId();
         if (offerId != null) {
             offerClosed(advocateId, offerId, assigned.conversationId(), OfferEnd.ACCEPTED);

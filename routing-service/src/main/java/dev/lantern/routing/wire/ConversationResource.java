@@ -84,7 +84,9 @@ public class ConversationResource {
                         a.actor(),
                         a.at(),
                         conversation(thread, n, checks),
-                        checks.optionalId("to", body == null ? null : body.to())));
+                        checks.optionalId("to", body == null ? null : body.to()),
+                        null,
+                        null));
     }
 
     @POST

@@ -87,7 +87,10 @@ class DeskViewTest {
                 sender,
                 answers,
                 AT,
-                List.of(message("help me")));
+                List.of(message("help me")),
+                null,
+                null,
+                List.of());
     }
 
     private FeedEvent.Message message(String text) {

@@ -48,6 +48,9 @@ final class Desks {
             case FeedEvent.DeliveryChanged changed -> {}
             case FeedEvent.StatusChanged changed -> {}
             case FeedEvent.CommandAnswered answered -> {}
+            case FeedEvent.Notice notice -> {}
+            case FeedEvent.ParticipantsChanged changed -> {}
+            case FeedEvent.WrapUpChanged changed -> {}
         }
     }
 

@@ -149,8 +149,9 @@ final class RandomHistory {
             case 0, 1, 2, 3 -> new DeskCommand.AcceptOffer(id(), Given.LINE, actor, now, offer);
             case 4 -> new DeskCommand.DeclineOffer(id(), Given.LINE, actor, now, offer, null);
             case 5, 6 -> new DeskCommand.CompleteConversation(id(), Given.LINE, actor, now, id);
-            case 7 -> new DeskCommand.TransferConversation(id(), Given.LINE, actor, now, id, one(ADVOCATES));
-            case 8 -> new DeskCommand.TransferConversation(id(), Given.LINE, actor, now, id, null);
+            case 7 ->
+                new DeskCommand.TransferConversation(id(), Given.LINE, actor, now, id, one(ADVOCATES), null, null);
+            case 8 -> new DeskCommand.TransferConversation(id(), Given.LINE, actor, now, id, null, null, null);
             case 9 -> new DeskCommand.AssignConversation(id(), Given.LINE, "dana", now, id, somebody);
             default -> new DeskCommand.SendAnswer(id(), Given.LINE, actor, now, id, Given.sealed("words"));
         };

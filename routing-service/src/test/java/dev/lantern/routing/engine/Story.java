@@ -103,7 +103,8 @@ final class Story {
     }
 
     Story transfers(String advocate, String person, @Nullable String to) {
-        return command(new DeskCommand.TransferConversation(nextId(), Given.LINE, advocate, now, idOf(person), to));
+        return command(new DeskCommand.TransferConversation(
+                nextId(), Given.LINE, advocate, now, idOf(person), to, null, null));
     }
 
     Story assigns(String supervisor, String person, String to) {

@@ -53,6 +53,21 @@ final class Wallboard {
                 case AssignmentEvent.ConversationEscalated escalated ->
                     assertThat(standing.get(id)).as("raised while open").isNotEqualTo(CLOSED);
                 case AssignmentEvent.CallbackRequested callback -> throw new AssertionError("nobody asks for these");
+                case AssignmentEvent.CallbackDue due -> {}
+                case AssignmentEvent.UrgencyCorrected corrected -> {}
+                case AssignmentEvent.RequirementsChanged changed -> {}
+                case AssignmentEvent.SearchRelaxed relaxed -> {}
+                case AssignmentEvent.WaitLimitPassed passed -> {}
+                case AssignmentEvent.WrapUpStarted started -> {}
+                case AssignmentEvent.WrapUpEnded ended -> {}
+                case AssignmentEvent.ParticipantInvited invited -> {}
+                case AssignmentEvent.ParticipantJoined joined -> {}
+                case AssignmentEvent.ParticipantLeft left -> {}
+                case AssignmentEvent.ConflictDeclared declared -> {}
+                case AssignmentEvent.ConflictLifted lifted -> {}
+                case AssignmentEvent.PersonFlagged flagged -> {}
+                case AssignmentEvent.FlagLifted lifted -> {}
+                case AssignmentEvent.FlagExpired expired -> {}
             }
         }
     }

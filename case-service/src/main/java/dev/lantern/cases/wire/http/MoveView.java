@@ -1,7 +1,10 @@
 package dev.lantern.cases.wire.http;
 
 import dev.lantern.events.AssignmentEvent;
+import dev.lantern.events.AssignmentEvent.CallbackDue;
 import dev.lantern.events.AssignmentEvent.CallbackRequested;
+import dev.lantern.events.AssignmentEvent.ConflictDeclared;
+import dev.lantern.events.AssignmentEvent.ConflictLifted;
 import dev.lantern.events.AssignmentEvent.ConversationAbandoned;
 import dev.lantern.events.AssignmentEvent.ConversationAssigned;
 import dev.lantern.events.AssignmentEvent.ConversationCompleted;
@@ -11,9 +14,22 @@ import dev.lantern.events.AssignmentEvent.ConversationOffered;
 import dev.lantern.events.AssignmentEvent.ConversationQueued;
 import dev.lantern.events.AssignmentEvent.ConversationReopened;
 import dev.lantern.events.AssignmentEvent.ConversationTransferred;
+import dev.lantern.events.AssignmentEvent.FlagExpired;
+import dev.lantern.events.AssignmentEvent.FlagLifted;
 import dev.lantern.events.AssignmentEvent.OfferDeclined;
 import dev.lantern.events.AssignmentEvent.OfferExpired;
 import dev.lantern.events.AssignmentEvent.OfferRescinded;
+import dev.lantern.events.AssignmentEvent.ParticipantInvited;
+import dev.lantern.events.AssignmentEvent.ParticipantJoined;
+import dev.lantern.events.AssignmentEvent.ParticipantLeft;
+import dev.lantern.events.AssignmentEvent.PersonFlagged;
+import dev.lantern.events.AssignmentEvent.RequirementsChanged;
+import dev.lantern.events.AssignmentEvent.SearchRelaxed;
+import dev.lantern.events.AssignmentEvent.UrgencyCorrected;
+import dev.lantern.events.AssignmentEvent.WaitLimitPassed;
+import dev.lantern.events.AssignmentEvent.WrapUpEnded;
+import dev.lantern.events.AssignmentEvent.WrapUpStarted;
+import dev.lantern.events.Participant;
 import dev.lantern.events.Urgency;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param advocate whom it concerns, such as whom it was offered to
  * @param from who had it before a transfer
- * @param by who asked for a transfer
+ * @param by who asked for it
  * @param reasons why, a sentence each
  */
 @Schema(description = "What was decided about a conversation")
@@ -49,7 +65,22 @@ public record MoveView(
         ESCALATED,
         ABANDONED,
         COMPLETED,
-        CALLBACK_REQUESTED
+        CALLBACK_REQUESTED,
+        CALLBACK_DUE,
+        URGENCY_CORRECTED,
+        REQUIREMENTS_CHANGED,
+        SEARCH_RELAXED,
+        WAIT_LIMIT_PASSED,
+        WRAP_UP_STARTED,
+        WRAP_UP_ENDED,
+        PARTICIPANT_INVITED,
+        PARTICIPANT_JOINED,
+        PARTICIPANT_LEFT,
+        CONFLICT_DECLARED,
+        CONFLICT_LIFTED,
+        PERSON_FLAGGED,
+        FLAG_LIFTED,
+        FLAG_EXPIRED
     }
 
     static MoveView of(AssignmentEvent.OfConversation event) {
@@ -67,6 +98,24 @@ public record MoveView(
             case ConversationAbandoned _ -> concerning(What.ABANDONED, null, null);
             case ConversationCompleted e -> concerning(What.COMPLETED, e.advocateId(), e.reason());
             case CallbackRequested _ -> concerning(What.CALLBACK_REQUESTED, null, null);
+            case CallbackDue _ -> concerning(What.CALLBACK_DUE, null, null);
+            case UrgencyCorrected e ->
+                new MoveView(What.URGENCY_CORRECTED, null, null, e.by(), e.urgency(), List.of(e.reason()));
+            case RequirementsChanged e ->
+                new MoveView(What.REQUIREMENTS_CHANGED, null, null, e.by(), null, e.reasons());
+            case SearchRelaxed e -> concerning(What.SEARCH_RELAXED, null, e.reason());
+            case WaitLimitPassed _ -> concerning(What.WAIT_LIMIT_PASSED, null, null);
+            case WrapUpStarted e -> concerning(What.WRAP_UP_STARTED, e.advocateId(), null);
+            case WrapUpEnded e -> concerning(What.WRAP_UP_ENDED, e.advocateId(), e.reason());
+            case ParticipantInvited e ->
+                by(What.PARTICIPANT_INVITED, e.advocateId(), e.by(), e.role().name());
+            case ParticipantJoined e -> joined(What.PARTICIPANT_JOINED, e.participant(), null);
+            case ParticipantLeft e -> joined(What.PARTICIPANT_LEFT, e.participant(), e.reason());
+            case ConflictDeclared e -> by(What.CONFLICT_DECLARED, e.advocateId(), e.by(), e.reason());
+            case ConflictLifted e -> by(What.CONFLICT_LIFTED, e.advocateId(), e.by(), null);
+            case PersonFlagged e -> by(What.PERSON_FLAGGED, null, e.by(), e.reason());
+            case FlagLifted e -> by(What.FLAG_LIFTED, null, e.by(), null);
+            case FlagExpired _ -> concerning(What.FLAG_EXPIRED, null, null);
         };
     }
 
@@ -76,5 +125,17 @@ public record MoveView(
 
     private static MoveView concerning(What what, @Nullable String advocate, @Nullable String reason) {
         return new MoveView(what, advocate, null, null, null, reason == null ? List.of() : List.of(reason));
+    }
+
+    private static MoveView by(What what, @Nullable String advocate, String by, @Nullable String reason) {
+        return new MoveView(what, advocate, null, by, null, reason == null ? List.of() : List.of(reason));
+    }
+
+    /** Somebody from outside is named by what they are called at their service. */
+    private static MoveView joined(What what, Participant who, @Nullable String reason) {
+        List<String> reasons =
+                reason == null ? List.of(who.role().name()) : List.of(who.role().name(), reason);
+        String name = who.advocateId() == null ? who.external() : who.advocateId();
+        return new MoveView(what, name, null, null, null, reasons);
     }
 }

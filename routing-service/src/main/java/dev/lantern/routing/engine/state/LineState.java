@@ -66,6 +66,10 @@ public final class LineState {
                 hour.estimatedWaitMillis(now),
                 roster.counts(),
                 hour.serviceLevel(now),
+                List.of(),
+                null,
+                null,
+                null,
                 now);
     }
 
