@@ -37,11 +37,13 @@ public final class RoutingHost implements AutoCloseable {
     private volatile @Nullable KafkaStreams streams;
     private volatile @Nullable Long ranAt;
     private final ReadWatch watch;
+    private final HangingTransactions transactions;
 
     public RoutingHost(HostSettings settings, Keyring keys, Supplier<Lines> lines, RoutingMeters meters) {
         this.settings = settings;
         this.meters = meters;
         this.watch = new ReadWatch(settings, this::active);
+        this.transactions = new HangingTransactions(settings, meters);
         this.build = () -> new KafkaStreams(
                 RoutingTopology.of(settings, keys, lines, EngineClock::system, meters), StreamsProperties.of(settings));
     }
@@ -91,6 +93,7 @@ public final class RoutingHost implements AutoCloseable {
         streams = started;
         started.start();
         watch.start();
+        transactions.start();
     }
 
     /** Why commands and signals would not be decided soon; empty when they would. */
@@ -143,6 +146,7 @@ public final class RoutingHost implements AutoCloseable {
         stop.countDown();
         starter.interrupt();
         watch.close();
+        transactions.close();
         synchronized (this) {
             KafkaStreams running = streams;
             if (running != null) {

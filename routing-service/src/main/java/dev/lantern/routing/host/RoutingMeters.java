@@ -86,6 +86,11 @@ public final class RoutingMeters {
         registry.counter("lantern.routing.threads.replaced").increment();
     }
 
+    /** Readers of committed records were stuck until then: always an alarm. */
+    void hangingTransaction() {
+        registry.counter("lantern.routing.transactions.hanging").increment();
+    }
+
     void queue(QueueSnapshot snapshot) {
         queues.put(snapshot.line(), snapshot);
     }
