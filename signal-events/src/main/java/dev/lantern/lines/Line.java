@@ -1,7 +1,5 @@
 package dev.lantern.lines;
 
-import dev.lantern.events.Channel;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -71,31 +69,6 @@ public record Line(String id, String name, List<String> languages, Texts sms, We
 
         public Webform(boolean enabled) {
             this(enabled, null);
-        }
-    }
-
-    /**
-     * @param offerTimeout how long an advocate has to answer an offer, where the channel has no time of its own
-     * @param anyLanguageAfter waiting longer than this, a conversation is offered to advocates of other languages too
-     * @param quietWindow a signal within this time after the last conversation was completed joins it
-     * @param serviceLevelThreshold answered within this time counts as within the service level
-     */
-    public record Routing(
-            Duration offerTimeout,
-            Map<Channel, Duration> offerTimeoutByChannel,
-            Duration anyLanguageAfter,
-            Duration quietWindow,
-            Duration serviceLevelThreshold) {
-
-        static final Routing DEFAULT = new Routing(
-                Duration.ofSeconds(30), Map.of(), Duration.ofMinutes(2), Duration.ofHours(12), Duration.ofSeconds(60));
-
-        public Routing {
-            offerTimeoutByChannel = Map.copyOf(offerTimeoutByChannel);
-        }
-
-        public Duration offerTimeout(Channel channel) {
-            return offerTimeoutByChannel.getOrDefault(channel, offerTimeout);
         }
     }
 }

@@ -7,22 +7,18 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.lantern.events.Channel;
-import dev.lantern.lines.Line.Routing;
 import dev.lantern.lines.Line.Texts;
 import dev.lantern.lines.Line.Webform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** One line file: read, checked key by key, all problems collected. */
-final class LineFile {
+public final class LineFile {
 
     static final String ENDING = ".yaml";
 
@@ -45,19 +41,38 @@ final class LineFile {
         this.problems = problems;
     }
 
+    /**
+     * One line from the text of its file.
+     *
+     * @param file the name of the file, which is that of the line
+     * @throws InvalidLinesException with every problem
+     */
+    public static Line parse(String file, String yaml) {
+        List<String> problems = new ArrayList<>();
+        Optional<Line> line = read(file, yaml, problems);
+        return line.orElseThrow(() -> new InvalidLinesException(problems));
+    }
+
     /** The line, or empty when problems were added. */
     static Optional<Line> read(Path path, List<String> problems) {
         String file = path.getFileName().toString();
         try {
-            return new LineFile(file, problems).line(YAML.readTree(Files.readString(path)));
+            return read(file, Files.readString(path), problems);
+        } catch (IOException e) {
+            problems.add(file + ": cannot be read: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Line> read(String file, String yaml, List<String> problems) {
+        try {
+            return new LineFile(file, problems).line(YAML.readTree(yaml));
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             String where = at == null ? "" : " (line " + at.getLineNr() + ")";
             problems.add(file + where + ": not readable as YAML: " + e.getOriginalMessage());
-        } catch (IOException e) {
-            problems.add(file + ": cannot be read: " + e.getMessage());
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     private Optional<Line> line(JsonNode tree) {
@@ -97,35 +112,7 @@ final class LineFile {
                 .orElse(Webform.OFF);
     }
 
-    private Routing routing(Section root) {
-        return root.section("routing").map(this::routingOf).orElse(Routing.DEFAULT);
-    }
-
-    private Routing routingOf(Section routing) {
-        routing.onlyKeys(List.of("offerTimeout", "anyLanguageAfter", "quietWindow", "serviceLevelThreshold"));
-        Routing fallback = Routing.DEFAULT;
-        Map<Channel, Duration> byChannel = new HashMap<>();
-        Duration offerTimeout = routing.isSection("offerTimeout")
-                ? routing.section("offerTimeout")
-                        .map(section -> offerTimeouts(section, byChannel))
-                        .orElseThrow()
-                : routing.duration("offerTimeout").orElse(fallback.offerTimeout());
-        return new Routing(
-                offerTimeout,
-                byChannel,
-                routing.duration("anyLanguageAfter").orElse(fallback.anyLanguageAfter()),
-                routing.duration("quietWindow").orElse(fallback.quietWindow()),
-                routing.duration("serviceLevelThreshold").orElse(fallback.serviceLevelThreshold()));
-    }
-
-    /** The default; times of channels go to {@code byChannel}. */
-    private Duration offerTimeouts(Section timeouts, Map<Channel, Duration> byChannel) {
-        for (String key : timeouts.keys()) {
-            if (!key.equals("default")) {
-                timeouts.channel(key)
-                        .ifPresent(channel -> timeouts.duration(key).ifPresent(time -> byChannel.put(channel, time)));
-            }
-        }
-        return timeouts.duration("default").orElse(Routing.DEFAULT.offerTimeout());
+    private static Routing routing(Section root) {
+        return root.section("routing").map(RoutingSection::of).orElse(Routing.DEFAULT);
     }
 }

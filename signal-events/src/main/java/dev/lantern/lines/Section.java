@@ -2,6 +2,7 @@ package dev.lantern.lines;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lantern.events.Channel;
+import dev.lantern.events.Urgency;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -143,6 +144,54 @@ final class Section {
             problem(key, "is neither 'default' nor a channel such as SMS");
             return Optional.empty();
         }
+    }
+
+    /** The key itself as an urgency. */
+    Optional<Urgency> urgency(String key) {
+        for (Urgency urgency : Urgency.values()) {
+            if (urgency.name().equals(key)) {
+                return Optional.of(urgency);
+            }
+        }
+        problem(key, "is no urgency; there are " + List.of(Urgency.values()));
+        return Optional.empty();
+    }
+
+    /** Required: one of the names of an enum. */
+    <E extends Enum<E>> Optional<E> name(String key, Class<E> names) {
+        String text = node.path(key).asText();
+        for (E constant : names.getEnumConstants()) {
+            if (constant.name().equals(text)) {
+                return Optional.of(constant);
+            }
+        }
+        problem(key, has(key) ? "must be one of " + List.of(names.getEnumConstants()) : "is missing");
+        return Optional.empty();
+    }
+
+    Optional<Integer> whole(String key, int least, int most) {
+        JsonNode value = node.path(key);
+        if (value.isMissingNode()) {
+            return Optional.empty();
+        }
+        if (!value.isInt() || value.asInt() < least || value.asInt() > most) {
+            problem(key, "must be a whole number from " + least + " to " + most);
+            return Optional.empty();
+        }
+        return Optional.of(value.asInt());
+    }
+
+    /** A list of keys with values. */
+    List<Section> sections(String key) {
+        JsonNode value = node.path(key);
+        List<Section> sections = new ArrayList<>();
+        if (!value.isArray()) {
+            problem(key, "must be a list");
+        }
+        for (int i = 0; value.isArray() && i < value.size(); i++) {
+            sections.add(new Section(file, pathOf(key) + "[" + i + "]", value.get(i), problems));
+        }
+        return sections;
     }
 
     boolean isSection(String key) {

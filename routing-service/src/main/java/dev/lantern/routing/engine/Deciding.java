@@ -1,5 +1,6 @@
 package dev.lantern.routing.engine;
 
+import dev.lantern.events.RelaxationStep;
 import dev.lantern.lines.Line;
 import dev.lantern.routing.engine.state.EngineEvent;
 import dev.lantern.routing.engine.state.LineState;
@@ -39,7 +40,11 @@ final class Deciding {
     }
 
     Instant widensAt() {
-        return now.plus(line.routing().anyLanguageAfter());
+        return line.routing().relaxation().stream()
+                .filter(step -> step.step() == RelaxationStep.INTERPRETER)
+                .map(step -> now.plus(step.after()))
+                .findFirst()
+                .orElse(Instant.MAX);
     }
 
     Instant quietUntil() {

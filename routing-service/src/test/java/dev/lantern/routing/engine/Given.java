@@ -9,6 +9,7 @@ import dev.lantern.events.Sealed;
 import dev.lantern.events.Sender;
 import dev.lantern.events.SignalReceived;
 import dev.lantern.lines.Line;
+import dev.lantern.lines.LineFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,22 +29,30 @@ final class Given {
     static final Answers IN_DANGER = new Answers(null, true, null, null);
     static final Answers UNDER_18 = new Answers(null, null, true, null);
 
+    /** Whoever speaks no word of it is asked only after {@link #ANY_LANGUAGE_AFTER}. */
+    static final String ROUTING = """
+        offerTimeout: {default: 30s, WEBFORM: 5m}
+        relaxation: [{after: 2m, step: LANGUAGE_ONLY}, {after: 2m, step: INTERPRETER}]
+        quietWindow: 1h
+        serviceLevelThreshold: 60s
+        """;
+
     private Given() {}
 
     static Line line() {
-        Line.Routing routing = new Line.Routing(
-                OFFER_TIMEOUT,
-                Map.of(Channel.WEBFORM, Duration.ofMinutes(5)),
-                ANY_LANGUAGE_AFTER,
-                QUIET_WINDOW,
-                ANSWER_WITHIN);
-        return new Line(
-                LINE,
-                "National",
-                List.of("en", "es"),
-                new Line.Texts(List.of("+15550100733")),
-                new Line.Webform(true, "+15550100733"),
-                routing);
+        return line(ROUTING);
+    }
+
+    /** @param routing the keys of the line's policy */
+    static Line line(String routing) {
+        return LineFile.parse(LINE + ".yaml", """
+            line: national
+            name: National
+            languages: [en, es]
+            sms: {numbers: ["+15550100733"]}
+            webform: {enabled: true, telephone: "+15550100733"}
+            routing:
+            """ + routing.indent(2));
     }
 
     static AdvocateProfile advocate(String id, Map<Channel, Integer> capacity, String... languages) {
