@@ -41,7 +41,8 @@ public record Folders(Path root, Path data) {
         return data.resolve("keys").resolve(service.module());
     }
 
-    Path spool(Service service) {
+    /** Where a channel keeps what it accepted while the broker is away. */
+    public Path spool(Service service) {
         return data.resolve("spool").resolve(service.module());
     }
 

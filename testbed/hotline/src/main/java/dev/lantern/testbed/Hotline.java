@@ -17,8 +17,10 @@ import dev.lantern.testbed.servers.ServerFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -58,7 +60,8 @@ public final class Hotline implements AutoCloseable {
         ServiceEnvironment environment = new ServiceEnvironment(
                 folders, endpoints, servers.kafka(), servers.postgres(), phones.apiUrl(), ACCOUNT, tokens);
         for (Service service : Service.values()) {
-            ServiceProgram program = ServiceProgram.of(service, folders, endpoints, environment.of(service));
+            ServiceProgram program = ServiceProgram.of(
+                    service, folders, endpoints, environment.of(service, settings.purpose()), settings.purpose());
             programs.put(service, program);
             services.put(service, new ChildProcess(program.fast(), progress));
         }
@@ -149,11 +152,20 @@ public final class Hotline implements AutoCloseable {
 
     /** Memory of everything that runs for the hotline, the launcher apart, by name in MiB. */
     public Map<String, Long> residentMebibytes() {
-        Map<String, Long> memory = new java.util.LinkedHashMap<>();
+        Map<String, Long> memory = new LinkedHashMap<>();
         memory.put("kafka", kafka().residentMebibytes());
         memory.put("postgresql", postgres().residentMebibytes());
         services.forEach((service, process) -> memory.put(service.module(), process.residentMebibytes()));
         return memory;
+    }
+
+    /** What everything has used of the processors since it was started, the launcher apart, by name. */
+    public Map<String, Duration> processorTime() {
+        Map<String, Duration> used = new LinkedHashMap<>();
+        used.put("kafka", kafka().processorTime());
+        used.put("postgresql", postgres().processorTime());
+        services.forEach((service, process) -> used.put(service.module(), process.processorTime()));
+        return used;
     }
 
     @Override

@@ -17,8 +17,11 @@ record ServiceEnvironment(
         TwilioAccount account,
         Tokens tokens) {
 
-    Map<String, String> of(Service service) {
+    Map<String, String> of(Service service, HotlineSettings.Purpose purpose) {
         Map<String, String> environment = new HashMap<>();
+        if (purpose == HotlineSettings.Purpose.MEASURING) {
+            environment.put("QUARKUS_LOG_LEVEL", "ERROR");
+        }
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put(
                 "QUARKUS_HTTP_PORT", Integer.toString(endpoints.of(service).getPort()));

@@ -19,7 +19,7 @@ public final class StartupCaches {
     /** Whether every service has a cache that its JVM would take. */
     public static boolean fit(Folders folders) {
         return Arrays.stream(Service.values()).allMatch(service -> ServiceProgram.cache(service, folders)
-                .fits(ServiceProgram.command(service, folders)));
+                .fits(ServiceProgram.command(service, folders, HotlineSettings.Purpose.SHOWING)));
     }
 
     /** @param settings a hotline of its own, on a data folder that is thrown away */

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -22,17 +21,17 @@ final class HopFloor {
 
     private HopFloor() {}
 
-    /** @return nanoseconds from the sending to the reading */
+    /** @return nanoseconds from when a record was due to be sent to its reading */
     static Histogram measure(KafkaServer kafka, int perSecond, Duration duration) throws InterruptedException {
-        TopicPartition hop = new TopicPartition("bench-hop-" + UUID.randomUUID(), 0);
         int records = (int) (perSecond * duration.toSeconds());
         Histogram latency = new Histogram(Duration.ofMinutes(2).toNanos(), 3);
-        Map<String, Object> broker = Map.of("bootstrap.servers", kafka.bootstrapServers());
-        try (KafkaProducer<byte[], byte[]> producer =
+        Map<String, Object> broker = Map.of("bootstrap.servers", kafka.bootstrapServers(), "linger.ms", 0);
+        try (ScratchTopic scratch = ScratchTopic.create(kafka, "bench-hop");
+                KafkaProducer<byte[], byte[]> producer =
                         new KafkaProducer<>(broker, new ByteArraySerializer(), new ByteArraySerializer());
                 KafkaConsumer<byte[], byte[]> consumer =
                         new KafkaConsumer<>(broker, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            producer.partitionsFor(hop.topic()); // creates it
+            TopicPartition hop = new TopicPartition(scratch.name(), ScratchTopic.PARTITION);
             consumer.assign(List.of(hop));
             consumer.seekToBeginning(List.of(hop));
             Thread producing = Thread.ofPlatform().start(() -> produce(producer, hop, records, perSecond));
@@ -52,9 +51,9 @@ final class HopFloor {
             KafkaProducer<byte[], byte[]> producer, TopicPartition hop, int records, int perSecond) {
         long begun = System.nanoTime();
         for (int i = 0; i < records; i++) {
-            LockSupport.parkNanos(begun + i * (1_000_000_000L / perSecond) - System.nanoTime());
-            byte[] value =
-                    ByteBuffer.allocate(RECORD_BYTES).putLong(System.nanoTime()).array();
+            long due = begun + i * (1_000_000_000L / perSecond);
+            LockSupport.parkNanos(due - System.nanoTime());
+            byte[] value = ByteBuffer.allocate(RECORD_BYTES).putLong(due).array();
             producer.send(new ProducerRecord<>(hop.topic(), hop.partition(), null, value));
         }
         producer.flush();

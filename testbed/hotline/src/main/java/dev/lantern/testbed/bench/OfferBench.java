@@ -1,5 +1,7 @@
 package dev.lantern.testbed.bench;
 
+import static dev.lantern.testbed.bench.Report.millis;
+
 import dev.lantern.events.Channel;
 import dev.lantern.events.ConversationIds;
 import dev.lantern.events.Threads;
@@ -9,7 +11,6 @@ import dev.lantern.testbed.Hotline;
 import dev.lantern.testbed.Service;
 import dev.lantern.testbed.client.DeskClient;
 import dev.lantern.testbed.client.DeskStream;
-import dev.lantern.testbed.phone.PhoneNetwork;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +32,14 @@ final class OfferBench {
     private static final int RATE = 200;
     private static final int ADVOCATES = 10;
     private static final int CAPACITY = 100;
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final double GOAL_P50_MILLIS = 30;
+    private static final double GOAL_P99_MILLIS = 80;
 
     private final Hotline hotline;
     private final Report report;
+    private final String url;
+    private final Connections connections;
     private final LookupHash lookup;
     private final Map<String, Long> sentAt = new ConcurrentHashMap<>();
     private final Semaphore offered = new Semaphore(0);
@@ -42,6 +48,8 @@ final class OfferBench {
     OfferBench(Hotline hotline, Report report) {
         this.hotline = hotline;
         this.report = report;
+        this.url = hotline.endpoints().of(Service.INGEST_SMS) + "/twilio/messages";
+        this.connections = new Connections(hotline.endpoints().of(Service.INGEST_SMS));
         this.lookup = Keyring.load(hotline.folders().allKeys()).lookup();
     }
 
@@ -51,34 +59,47 @@ final class OfferBench {
             for (int i = 0; i < ADVOCATES; i++) {
                 streams.add(advocate("bench-" + i, hands));
             }
-            measured(0, Duration.ofSeconds(10)); // warms up
+            measured(0, WARM_UP);
             latency = histogram();
+            ProcessorTime before = ProcessorTime.of(hotline);
             Load.Measured webhooks = measured(1_000_000, duration);
+            ProcessorTime after = ProcessorTime.of(hotline);
+            Histogram offers = latency;
             report.title("Text sent -> offer on the advocate's stream, exactly once, " + RATE + " texts/s");
-            report.row("text sent -> offer", latency, latency.getTotalCount() / (double) duration.toSeconds());
+            report.row("text sent -> offer", offers, offers.getTotalCount() / (double) duration.toSeconds());
             report.row("  of it: webhook answered", webhooks);
-            report.row(
-                    "floor: bare producer -> bare consumer", HopFloor.measure(hotline.kafka(), RATE, duration), RATE);
+            Histogram floor = HopFloor.measure(hotline.kafka(), RATE, duration);
+            report.row("floor: bare producer -> bare consumer", floor, RATE);
+            report.timesTheFloor(offers, floor);
+            report.sentence("processor time of a text offered, accepted and completed: "
+                    + after.each(offers.getTotalCount(), before));
+            report.load(webhooks);
+            report.goal(
+                    "p50 below %.0f ms, p99 below %.0f ms".formatted(GOAL_P50_MILLIS, GOAL_P99_MILLIS),
+                    millis(offers.getValueAtPercentile(50)) < GOAL_P50_MILLIS
+                            && millis(offers.getValueAtPercentile(99)) < GOAL_P99_MILLIS);
         } finally {
             streams.forEach(DeskStream::close);
+            connections.close();
         }
     }
 
     private Load.Measured measured(int firstNumber, Duration duration) throws InterruptedException {
         int texts = (int) (RATE * duration.toSeconds());
-        Load.Measured webhooks = Load.atRate(RATE, duration, number -> send(firstNumber + number));
+        ReadyTexts ready =
+                ReadyTexts.of(hotline, hotline.phones().webhooks(), url, texts, number -> phone(firstNumber + number));
+        Load.Measured webhooks = Load.atRate(RATE, duration, (number, due) -> {
+            sentAt.put(Threads.ofTexts(lookup, Hotline.DEMO_LINE, Channel.SMS, phone(firstNumber + number)), due);
+            return connections.status(ready.get(number)) == 200;
+        });
         if (!offered.tryAcquire(texts - webhooks.failures(), 60, TimeUnit.SECONDS)) {
             report.sentence("only " + offered.drainPermits() + " of " + texts + " texts were offered within a minute");
         }
         return webhooks;
     }
 
-    private boolean send(int number) {
-        String phone = "+1556%07d".formatted(number);
-        sentAt.put(Threads.ofTexts(lookup, Hotline.DEMO_LINE, Channel.SMS, phone), System.nanoTime());
-        return hotline.phones()
-                .send(PhoneNetwork.compose(phone, Hotline.DEMO_NUMBER, "can somebody call me an hour from now"))
-                .accepted();
+    private static String phone(int number) {
+        return "+1556%07d".formatted(number);
     }
 
     private DeskStream advocate(String name, ExecutorService hands) {

@@ -1,10 +1,13 @@
 package dev.lantern.testbed.bench;
 
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import org.HdrHistogram.Histogram;
 
-/** Prints figures in columns: latency in milliseconds, then how often a second. */
+/** Prints figures in columns: latency in milliseconds, then how often a second; what they are worth beside their floor. */
 final class Report {
+
+    private static final int TOLERABLE_LATE_MILLIS = 2;
 
     private final PrintStream out;
 
@@ -36,11 +39,43 @@ final class Report {
                 perSecond);
     }
 
+    /** Latencies on another machine differ, this much less. */
+    void timesTheFloor(Histogram latency, Histogram floor) {
+        sentence("p50 is %.1f times and p99 %.1f times that of the floor"
+                .formatted(
+                        (double) latency.getValueAtPercentile(50) / floor.getValueAtPercentile(50),
+                        (double) latency.getValueAtPercentile(99) / floor.getValueAtPercentile(99)));
+    }
+
+    /** What the load itself took from the machine and added to the figures. */
+    void load(Load.Measured measured) {
+        double late = millis(measured.lateness().getValueAtPercentile(99));
+        sentence("the load kept %.2f processors busy; 99 of 100 calls began within %.2f ms of their time%s"
+                .formatted(
+                        measured.processors(),
+                        late,
+                        late > TOLERABLE_LATE_MILLIS ? ", which is in the figures: the machine is too busy" : ""));
+    }
+
+    void goal(String goal, boolean reached) {
+        sentence("goal: " + goal + (reached ? " - reached" : " - MISSED"));
+    }
+
     void sentence(String sentence) {
         out.println("  " + sentence);
     }
 
-    private static double millis(long nanos) {
+    /** Other work on the machine spoils milliseconds, and ratios less. */
+    void machine() {
+        var system = ManagementFactory.getOperatingSystemMXBean();
+        double others = system.getSystemLoadAverage();
+        int processors = system.getAvailableProcessors();
+        out.printf(
+                "%d processors, load of the last minute %.1f%s%n",
+                processors, others, others > processors / 4.0 ? ": it is not idle, compare ratios only" : "");
+    }
+
+    static double millis(long nanos) {
         return nanos / 1e6;
     }
 }

@@ -3,13 +3,16 @@ package dev.lantern.testbed.cli;
 import dev.lantern.testbed.Hotline;
 import dev.lantern.testbed.HotlineSettings;
 import dev.lantern.testbed.bench.Bench;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,12 +34,23 @@ public final class BenchCommand implements Callable<Integer> {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         // Not on the data of the demonstration, which would be flooded.
         Path data = Files.createTempDirectory("lantern-bench-");
-        HotlineSettings settings = options.settings(data);
+        HotlineSettings settings = options.settings(data).measuring();
         out.println("Starting a hotline of its own in " + data);
         try (Hotline hotline = Hotline.start(settings, new Progress(out, Instant.now()));
                 CloseOnExit ignored = CloseOnExit.of(hotline)) {
             Bench.run(hotline, out, Duration.ofSeconds(seconds));
             return 0;
+        } finally {
+            remove(data);
+        }
+    }
+
+    /** Gigabytes that nobody looks at again. */
+    private static void remove(Path data) throws IOException {
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 }

@@ -64,6 +64,11 @@ public final class PhoneNetwork implements AutoCloseable {
         return new TextMessage(Sid.message(), from, to, body, Instant.now());
     }
 
+    /** What signs for the customer's account, for whoever sends texts over connections of its own. */
+    public Webhooks webhooks() {
+        return webhooks;
+    }
+
     public Phone phone(String number) {
         return phones.computeIfAbsent(number, n -> new Phone(n, this));
     }

@@ -5,13 +5,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.Executors;
 
 /** Calls the customer's webhooks: signed, form-encoded, 15 seconds at most, as the provider does. */
 public final class Webhooks implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
+    private static final String CONTENT_TYPE = "application/x-www-form-urlencoded; charset=UTF-8";
+    private static final String USER_AGENT = "TwilioProxy/1.1";
 
     private final WebhookSigner signer;
     private final HttpClient http = HttpClient.newBuilder()
@@ -29,12 +33,28 @@ public final class Webhooks implements AutoCloseable {
         return post(url, form, signer.sign(url, form));
     }
 
+    /** The signed request as it goes over the wire, for whoever has a connection of its own. */
+    public byte[] request(String url, Form form) {
+        URI uri = URI.create(url);
+        byte[] body = form.encoded().getBytes(StandardCharsets.UTF_8);
+        byte[] head = ("POST " + uri.getRawPath() + " HTTP/1.1\r\n"
+                        + "Host: " + uri.getAuthority() + "\r\n"
+                        + "Content-Type: " + CONTENT_TYPE + "\r\n"
+                        + "Content-Length: " + body.length + "\r\n"
+                        + "X-Twilio-Signature: " + signer.sign(url, form) + "\r\n"
+                        + "User-Agent: " + USER_AGENT + "\r\n\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        byte[] request = Arrays.copyOf(head, head.length + body.length);
+        System.arraycopy(body, 0, request, head.length, body.length);
+        return request;
+    }
+
     public Answer post(String url, Form form, String signature) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(TIMEOUT)
-                .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
+                .header("Content-Type", CONTENT_TYPE)
                 .header("X-Twilio-Signature", signature)
-                .header("User-Agent", "TwilioProxy/1.1")
+                .header("User-Agent", USER_AGENT)
                 .POST(HttpRequest.BodyPublishers.ofString(form.encoded()))
                 .build();
         try {

@@ -1,5 +1,7 @@
 package dev.lantern.testbed.servers;
 
+import java.time.Duration;
+
 /** A server that Lantern stands on. Closing ends it, or leaves it alone where it is not ours; its data stays. */
 public interface BackingServer extends ServerControl, AutoCloseable {
 
@@ -33,6 +35,11 @@ public interface BackingServer extends ServerControl, AutoCloseable {
     @Override
     default long residentMebibytes() {
         return control().residentMebibytes();
+    }
+
+    @Override
+    default Duration processorTime() {
+        return control().processorTime();
     }
 
     @Override

@@ -120,6 +120,14 @@ public final class ChildProcess implements ServerControl, AutoCloseable {
     }
 
     @Override
+    public Duration processorTime() {
+        Process running = process;
+        return running == null || !running.isAlive()
+                ? Duration.ZERO
+                : ProcessTree.of(running.toHandle()).processorTime();
+    }
+
+    @Override
     public void close() {
         stop();
     }

@@ -48,6 +48,11 @@ public record JavaCommand(List<String> flags, List<Path> classPath, String main,
         return with(SMALL).with(List.of("-Xmx" + heapMebibytes + "m"));
     }
 
+    /** With a limit on the heap and both compilers: for work that lasts and is measured. */
+    public JavaCommand steady(int heapMebibytes) {
+        return with(List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Xmx" + heapMebibytes + "m"));
+    }
+
     /** With further flags. */
     public JavaCommand with(List<String> further) {
         return new JavaCommand(Stream.concat(flags.stream(), further.stream()).toList(), classPath, main, arguments);

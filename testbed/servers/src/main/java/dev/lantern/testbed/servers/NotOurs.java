@@ -1,5 +1,7 @@
 package dev.lantern.testbed.servers;
 
+import java.time.Duration;
+
 /**
  * The control of a server that somebody else runs: there is none.
  *
@@ -35,6 +37,11 @@ record NotOurs(String server) implements ServerControl {
     @Override
     public long residentMebibytes() {
         return 0;
+    }
+
+    @Override
+    public Duration processorTime() {
+        return Duration.ZERO;
     }
 
     private UnsupportedOperationException refusal() {

@@ -3,6 +3,7 @@ package dev.lantern.testbed.servers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,13 @@ record ProcessTree(List<ProcessHandle> processes) {
     /** Memory in RAM in MiB; a page that several processes share counts in parts. */
     long residentMebibytes() {
         return processes.stream().mapToLong(ProcessTree::residentKibibytes).sum() / 1024;
+    }
+
+    /** Of those that run, in steps of 10 ms, and of their children that have ended. */
+    Duration processorTime() {
+        return processes.stream()
+                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private static long residentKibibytes(ProcessHandle process) {

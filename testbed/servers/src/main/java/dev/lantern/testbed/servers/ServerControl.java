@@ -1,5 +1,7 @@
 package dev.lantern.testbed.servers;
 
+import java.time.Duration;
+
 /** What can be done to a running server, whatever runs it. */
 public interface ServerControl {
 
@@ -20,4 +22,7 @@ public interface ServerControl {
 
     /** Memory in MiB; 0 while it does not run, or where it is not ours to measure. */
     long residentMebibytes();
+
+    /** Processor time used since the last start, of children that ended too; zero where it is not ours to measure. */
+    Duration processorTime();
 }
