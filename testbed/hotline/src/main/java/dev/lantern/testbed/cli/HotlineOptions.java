@@ -4,8 +4,10 @@ import dev.lantern.testbed.Endpoints;
 import dev.lantern.testbed.Folders;
 import dev.lantern.testbed.HotlineFile;
 import dev.lantern.testbed.HotlineSettings;
+import dev.lantern.testbed.HotlineSettings.Purpose;
 import dev.lantern.testbed.servers.ServerFailed;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,6 +17,9 @@ final class HotlineOptions {
 
     @Mixin
     private DataFolder data = new DataFolder();
+
+    @Mixin
+    private ServersOption servers = new ServersOption();
 
     @Option(
             names = "--ports",
@@ -37,11 +42,15 @@ final class HotlineOptions {
             throw new ServerFailed("A hotline runs on " + folders.data()
                     + " already. End it with ./lantern down, or choose another folder with --data");
         });
-        return HotlineSettings.embedded(folders, Endpoints.from(firstPort));
+        Endpoints endpoints = Endpoints.from(firstPort);
+        return new HotlineSettings(folders, endpoints, servers.source(folders, endpoints), Purpose.SHOWING);
     }
 
     /** The same options for another launcher. */
     List<String> arguments() {
-        return List.of("--data", data.folders().data().toString(), "--ports", Integer.toString(firstPort));
+        List<String> arguments = new ArrayList<>(
+                List.of("--data", data.folders().data().toString(), "--ports", Integer.toString(firstPort)));
+        arguments.addAll(servers.arguments());
+        return arguments;
     }
 }

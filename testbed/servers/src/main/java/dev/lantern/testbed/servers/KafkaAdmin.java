@@ -3,16 +3,19 @@ package dev.lantern.testbed.servers;
 import dev.lantern.events.TopicSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** What is asked of a broker before the services are. */
 final class KafkaAdmin {
 
-    private static final short ONE_REPLICA = 1;
+    /** As many as the broker's default says: one for a broker alone, more where somebody runs a cluster. */
+    private static final Optional<Short> REPLICAS = Optional.empty();
 
     private KafkaAdmin() {}
 
@@ -20,8 +23,8 @@ final class KafkaAdmin {
     static boolean answers(String bootstrapServers) {
         try (Admin admin = admin(bootstrapServers, "2000")) {
             return !admin.describeCluster().nodes().get().isEmpty();
-        } catch (ExecutionException e) {
-            return false;
+        } catch (ExecutionException | KafkaException e) {
+            return false; // the latter when an address is malformed or its name unknown
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -31,7 +34,7 @@ final class KafkaAdmin {
     /** Creates the topics of the contract that are not there yet. */
     static void createTopics(String bootstrapServers, int partitions) {
         List<NewTopic> topics = TopicSpec.all().stream()
-                .map(spec -> new NewTopic(spec.name(), partitions, ONE_REPLICA).configs(spec.config()))
+                .map(spec -> new NewTopic(spec.name(), Optional.of(partitions), REPLICAS).configs(spec.config()))
                 .toList();
         try (Admin admin = admin(bootstrapServers, "30000")) {
             for (KafkaFuture<Void> created : admin.createTopics(topics).values().values()) {

@@ -16,6 +16,9 @@ class UnreachableServersTest {
         assertThatThrownBy(() -> ExternalKafka.open(nobody))
                 .isInstanceOf(ServerFailed.class)
                 .hasMessageContaining("No Kafka answers at " + nobody);
+        assertThatThrownBy(() -> ExternalKafka.open("no port"))
+                .isInstanceOf(ServerFailed.class)
+                .hasMessageContaining("No Kafka answers at no port");
         assertThatThrownBy(() -> ExternalPostgres.open(nobody, "ann", "secret-word"))
                 .isInstanceOf(ServerFailed.class)
                 .hasMessageContaining("PostgreSQL at " + nobody)
