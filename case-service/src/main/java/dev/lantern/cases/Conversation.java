@@ -1,6 +1,7 @@
 package dev.lantern.cases;
 
 import dev.lantern.events.AssignmentEvent;
+import dev.lantern.events.AssignmentEvent.CallbackDropped;
 import dev.lantern.events.AssignmentEvent.CallbackDue;
 import dev.lantern.events.AssignmentEvent.CallbackRequested;
 import dev.lantern.events.AssignmentEvent.ConflictDeclared;
@@ -16,6 +17,7 @@ import dev.lantern.events.AssignmentEvent.ConversationReopened;
 import dev.lantern.events.AssignmentEvent.ConversationTransferred;
 import dev.lantern.events.AssignmentEvent.FlagExpired;
 import dev.lantern.events.AssignmentEvent.FlagLifted;
+import dev.lantern.events.AssignmentEvent.InvitationClosed;
 import dev.lantern.events.AssignmentEvent.OfferDeclined;
 import dev.lantern.events.AssignmentEvent.OfferExpired;
 import dev.lantern.events.AssignmentEvent.OfferRescinded;
@@ -90,12 +92,14 @@ public record Conversation(
             case OfferRescinded _ -> seen;
             case CallbackRequested _ -> seen;
             case CallbackDue _ -> seen;
+            case CallbackDropped _ -> seen;
             case RequirementsChanged _ -> seen;
             case SearchRelaxed _ -> seen;
             case WaitLimitPassed _ -> seen;
             case WrapUpStarted _ -> seen;
             case WrapUpEnded _ -> seen;
             case ParticipantInvited _ -> seen;
+            case InvitationClosed _ -> seen;
             case ParticipantJoined _ -> seen;
             case ParticipantLeft _ -> seen;
             case ConflictDeclared _ -> seen;

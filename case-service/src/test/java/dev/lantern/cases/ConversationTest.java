@@ -136,7 +136,7 @@ class ConversationTest {
     }
 
     private static OfConversation transferred(String from, @Nullable String to, int second) {
-        return new ConversationTransferred(ID, "national", from, to, from, at(second));
+        return new ConversationTransferred(ID, "national", from, to, from, null, at(second));
     }
 
     private static OfConversation completed(String advocate, int second) {

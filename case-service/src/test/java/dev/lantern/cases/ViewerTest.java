@@ -22,8 +22,8 @@ class ViewerTest {
 
     @Test
     void whoever_lost_the_role_or_the_conversation_no_longer_reads() {
-        Conversation offeredToSam =
-                MARIAS.after(new ConversationTransferred("sms-1/1", "national", "maria", "sam", "maria", NINE), 2);
+        Conversation offeredToSam = MARIAS.after(
+                new ConversationTransferred("sms-1/1", "national", "maria", "sam", "maria", null, NINE), 2);
         Conversation sams = offeredToSam.after(
                 new ConversationAssigned("sms-1/1", "national", "sam", 1, null, NINE.plusSeconds(5)), 3);
 

@@ -134,14 +134,21 @@ public sealed interface AssignmentEvent extends LanternEvent
             Instant at)
             implements OfConversation {}
 
-    /** From one advocate to another, or back to the queue ({@code to} absent). */
+    /**
+     * From one advocate to another, or back to the queue ({@code to} absent).
+     *
+     * @param by who asked for it, or {@code system}
+     * @param reason why, where nobody asked for it, such as {@code ADVOCATE_VANISHED}
+     */
     record ConversationTransferred(
             String conversationId,
             String line,
             String from,
             @Nullable String to,
             String by,
-            Instant at) implements OfConversation {}
+            @Nullable String reason,
+            Instant at)
+            implements OfConversation {}
 
     /**
      * The urgency was raised for the stated reasons.
@@ -174,9 +181,25 @@ public sealed interface AssignmentEvent extends LanternEvent
             String conversationId, String line, Instant notBefore, Instant notAfter, boolean voicemail, Instant at)
             implements OfConversation {}
 
-    /** The time that the person called safe has begun; whoever takes the conversation calls them back now. */
-    record CallbackDue(String conversationId, String line, Instant notAfter, boolean voicemail, Instant at)
+    /**
+     * An advocate has taken a conversation whose person is to be called back: the channel calls them now, unless they are on
+     * the line, and never after {@code notAfter}. When they do not answer, it says so by a {@link ConversationEnded} with
+     * {@code NOT_REACHED}.
+     *
+     * @param attempt from 1
+     */
+    record CallbackDue(
+            String conversationId,
+            String line,
+            String advocateId,
+            int attempt,
+            Instant notAfter,
+            boolean voicemail,
+            Instant at)
             implements OfConversation {}
+
+    /** The person is not called back: they came back themselves. */
+    record CallbackDropped(String conversationId, String line, String reason, Instant at) implements OfConversation {}
 
     /** A person judged the urgency otherwise. */
     record UrgencyCorrected(
@@ -235,8 +258,29 @@ public sealed interface AssignmentEvent extends LanternEvent
             String conversationId, String line, String advocateId, String reason, long wrappedUpMillis, Instant at)
             implements OfConversation {}
 
+    /** @param role what the advocate is asked to do in the conversation; absent: to take it over */
     record ParticipantInvited(
-            String conversationId, String line, String advocateId, ParticipantRole role, String by, Instant at)
+            String conversationId,
+            String line,
+            String advocateId,
+            @Nullable ParticipantRole role,
+            String by,
+            Instant at)
+            implements OfConversation {}
+
+    /**
+     * The invitation is answered, or nobody waits for the answer any more.
+     *
+     * @param reason why it was taken back; absent when it was answered or ran out
+     */
+    record InvitationClosed(
+            String conversationId,
+            String line,
+            String advocateId,
+            @Nullable ParticipantRole role,
+            FeedEvent.OfferEnd end,
+            @Nullable String reason,
+            Instant at)
             implements OfConversation {}
 
     record ParticipantJoined(String conversationId, String line, Participant participant, Instant at)

@@ -2,7 +2,7 @@ package dev.lantern.events;
 
 import java.time.Instant;
 
-/** The person is gone: hung up, left the chat, or was silent for longer than the channel allows. */
+/** The person is gone: hung up, left the chat, was silent for longer than the channel allows, or did not answer a call back. */
 public record ConversationEnded(
         String signalId, String threadId, String line, Channel channel, Reason reason, Instant occurredAt)
         implements SignalEvent {
@@ -10,6 +10,7 @@ public record ConversationEnded(
     public enum Reason {
         HUNG_UP,
         LEFT,
-        WENT_SILENT
+        WENT_SILENT,
+        NOT_REACHED
     }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param capacityWeights how much of an advocate one conversation of a channel takes, in hundredths
  * @param wrapUp how long an advocate may write up a conversation; zero where there is no such time
  * @param disconnectGrace how long a desk may be gone before its offers are taken back
+ * @param returnAfter how long a desk may be gone before its conversations return to the queue
  * @param waitLimit who waits longer than this is told of to supervisors
  * @param hours when the line is open; absent is always
  * @param surge what changes when too many wait; absent is nothing
@@ -42,6 +43,7 @@ public record Routing(
         Duration wrapUp,
         Map<Channel, Duration> wrapUpByChannel,
         Duration disconnectGrace,
+        Duration returnAfter,
         Duration waitLimit,
         Map<Urgency, Duration> waitLimitByUrgency,
         @Nullable Hours hours,
@@ -74,6 +76,7 @@ public record Routing(
             Duration.ZERO,
             Map.of(),
             Duration.ofSeconds(20),
+            Duration.ofMinutes(2),
             Duration.ofMinutes(15),
             Map.of(),
             null,

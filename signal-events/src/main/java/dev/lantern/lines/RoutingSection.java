@@ -27,6 +27,7 @@ final class RoutingSection {
             "capacityWeights",
             "wrapUp",
             "disconnectGrace",
+            "returnAfter",
             "waitLimit",
             "hours",
             "surge",
@@ -55,6 +56,11 @@ final class RoutingSection {
         Duration wrapUp = times("wrapUp", Section::channel, wrapUps).orElse(fallback.wrapUp());
         Map<Urgency, Duration> limits = new EnumMap<>(Urgency.class);
         Duration limit = times("waitLimit", Section::urgency, limits).orElse(fallback.waitLimit());
+        Duration grace = routing.duration("disconnectGrace").orElse(fallback.disconnectGrace());
+        Duration returned = routing.duration("returnAfter").orElse(longer(fallback.returnAfter(), grace));
+        if (returned.compareTo(grace) < 0) {
+            routing.problem("returnAfter", "must not be less than disconnectGrace");
+        }
         return new Routing(
                 offer,
                 offers,
@@ -65,7 +71,8 @@ final class RoutingSection {
                 weights(),
                 wrapUp,
                 wrapUps,
-                routing.duration("disconnectGrace").orElse(fallback.disconnectGrace()),
+                grace,
+                returned,
                 limit,
                 limits,
                 routing.section("hours").map(HoursSection::of).orElse(null),
@@ -73,6 +80,10 @@ final class RoutingSection {
                 routing.section("callback").map(this::callback).orElse(fallback.callback()),
                 routing.duration("quietWindow").orElse(fallback.quietWindow()),
                 routing.duration("serviceLevelThreshold").orElse(fallback.serviceLevelThreshold()));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     /** One time for all, or a default and times of their own, which go to {@code own}. */

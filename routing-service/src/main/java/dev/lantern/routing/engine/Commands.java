@@ -38,22 +38,22 @@ final class Commands {
             case DeskCommand.CompleteConversation complete -> ConversationCommands.complete(deciding, complete);
             case DeskCommand.TransferConversation transfer -> Handovers.transfer(deciding, transfer);
             case DeskCommand.AssignConversation assign -> Handovers.assign(deciding, assign);
+            case DeskCommand.TakeOverConversation take -> Handovers.takeOver(deciding, take);
+            case DeskCommand.FinishWrapUp finish -> WritingUp.finish(deciding, finish);
+            case DeskCommand.InviteToConversation invite -> Invitations.invite(deciding, invite);
+            case DeskCommand.RecordInterpreter interpreter -> Participation.recordInterpreter(deciding, interpreter);
+            case DeskCommand.MonitorConversation monitor -> Participation.monitor(deciding, monitor);
+            case DeskCommand.LeaveConversation leave -> Participation.leave(deciding, leave);
+            case DeskCommand.DeclareConflict declare -> Blocking.declare(deciding, declare);
+            case DeskCommand.LiftConflict lift -> Blocking.lift(deciding, lift);
+            case DeskCommand.FlagPerson flag -> Blocking.flag(deciding, flag);
+            case DeskCommand.LiftFlag lift -> Blocking.liftFlag(deciding, lift);
             case DeskCommand.CorrectUrgency correct -> Refusals.NOT_SUPPORTED;
             case DeskCommand.CorrectRequirements correct -> Refusals.NOT_SUPPORTED;
-            case DeskCommand.FinishWrapUp finish -> Refusals.NOT_SUPPORTED;
-            case DeskCommand.InviteToConversation invite -> Refusals.NOT_SUPPORTED;
-            case DeskCommand.RecordInterpreter record -> Refusals.NOT_SUPPORTED;
-            case DeskCommand.LeaveConversation leave -> Refusals.NOT_SUPPORTED;
-            case DeskCommand.MonitorConversation monitor -> Refusals.NOT_SUPPORTED;
-            case DeskCommand.TakeOverConversation takeOver -> Refusals.NOT_SUPPORTED;
-            case DeskCommand.RequestCallback request -> Refusals.NOT_SUPPORTED;
-            case DeskCommand.DeclareConflict declare -> Refusals.NOT_SUPPORTED;
-            case DeskCommand.LiftConflict lift -> Refusals.NOT_SUPPORTED;
-            case DeskCommand.FlagPerson flag -> Refusals.NOT_SUPPORTED;
-            case DeskCommand.LiftFlag lift -> Refusals.NOT_SUPPORTED;
-            case DeskCommand.DeskConnected connected -> Refusals.NOT_SUPPORTED;
-            case DeskCommand.DeskDisconnected disconnected -> Refusals.NOT_SUPPORTED;
+            case DeskCommand.RequestCallback request -> Callbacks.request(deciding, request);
             case DeskCommand.SetSurge set -> Refusals.NOT_SUPPORTED;
+            case DeskCommand.DeskConnected connected -> Presence.connected(deciding, connected);
+            case DeskCommand.DeskDisconnected disconnected -> Presence.disconnected(deciding, disconnected);
         };
     }
 }

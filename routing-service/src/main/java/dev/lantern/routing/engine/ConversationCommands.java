@@ -48,9 +48,16 @@ final class ConversationCommands {
         if (refusal != null || conversation == null) {
             return refusal;
         }
-        deciding.emit(new EngineEvent.ConversationCompleted(
-                conversation.id(), complete.actor(), "COMPLETED", deciding.quietUntil(), deciding.now));
+        end(deciding, conversation, complete.actor(), "COMPLETED");
         return null;
+    }
+
+    /** It is over, and the advocate writes it up. */
+    static void end(Deciding deciding, Conversation conversation, String advocateId, String reason) {
+        Participation.end(deciding, conversation.id(), reason);
+        deciding.emit(new EngineEvent.ConversationCompleted(
+                conversation.id(), advocateId, reason, deciding.quietUntil(), deciding.now));
+        WritingUp.start(deciding, conversation, advocateId);
     }
 
     /** Why the actor can do nothing in the conversation, if so. */

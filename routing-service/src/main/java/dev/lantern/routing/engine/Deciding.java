@@ -1,12 +1,20 @@
 package dev.lantern.routing.engine;
 
+import dev.lantern.events.AdvocateState;
+import dev.lantern.events.Channel;
+import dev.lantern.events.FeedEvent;
+import dev.lantern.events.LanternEvent;
 import dev.lantern.events.RelaxationStep;
 import dev.lantern.lines.Line;
 import dev.lantern.routing.engine.state.EngineEvent;
 import dev.lantern.routing.engine.state.LineState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One decision in the making: events are folded as they are decided, and told to the world as they are folded. */
 final class Deciding {
@@ -17,6 +25,7 @@ final class Deciding {
 
     private final List<EngineEvent> events = new ArrayList<>();
     private final List<Output> outputs = new ArrayList<>();
+    private final Map<String, AdvocateState> toldDoing = new HashMap<>();
     private String causeId;
     private int caused;
 
@@ -25,12 +34,32 @@ final class Deciding {
         this.line = line;
         this.now = now;
         this.causeId = causeId;
+        state.roster().shifts().take();
     }
 
     void emit(EngineEvent event) {
         state.apply(event);
         events.add(event);
-        Translation.of(event, state, told -> outputs.add(new Output(causeId, caused++, now, told)));
+        Translation.of(event, state, this::tell);
+        WaitLimits.follow(this, event);
+    }
+
+    private void tell(LanternEvent told) {
+        outputs.add(new Output(causeId, caused++, now, told));
+        if (told instanceof FeedEvent.StatusChanged status) {
+            toldDoing.put(status.advocateId(), status.state());
+        }
+    }
+
+    /** What advocates are doing follows from many events; it is told once, as it is after all of them. */
+    private void tellWhoDoesWhat() {
+        state.roster().shifts().take().forEach((advocateId, before) -> {
+            AdvocateState doing = state.roster().shown(advocateId);
+            AdvocateState known = toldDoing.getOrDefault(advocateId, before);
+            if (doing != null && known != null && doing != known) {
+                Translation.status(advocateId, state, now, this::tell);
+            }
+        });
     }
 
     /** What follows has another cause. */
@@ -51,7 +80,20 @@ final class Deciding {
         return now.plus(line.routing().quietWindow());
     }
 
+    /** When notes of a conversation on this channel are to be written; absent when the line gives no time to them. */
+    @Nullable
+    Instant wrapUpEndsAt(Channel channel) {
+        Duration time = line.routing().wrapUp(channel);
+        return time.isZero() ? null : now.plus(time);
+    }
+
+    /** Of the policy that decides. */
+    String policy() {
+        return line.routing().version();
+    }
+
     Decision done() {
+        tellWhoDoesWhat();
         return new Decision(events, outputs, state.takeChanges());
     }
 }

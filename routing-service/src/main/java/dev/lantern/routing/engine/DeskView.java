@@ -3,7 +3,10 @@ package dev.lantern.routing.engine;
 import dev.lantern.events.AdvocateState;
 import dev.lantern.events.FeedEvent;
 import dev.lantern.events.FeedEvent.Message;
+import dev.lantern.events.Participant;
+import dev.lantern.events.ParticipantRole;
 import dev.lantern.routing.engine.state.Advocate;
+import dev.lantern.routing.engine.state.Circle;
 import dev.lantern.routing.engine.state.Conversation;
 import dev.lantern.routing.engine.state.LineState;
 import dev.lantern.routing.engine.state.Person;
@@ -14,6 +17,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a desk shows, as events of its feed. An event of the feed has a largest size, so of a very long conversation the
@@ -39,7 +43,7 @@ final class DeskView {
         this.at = at;
     }
 
-    /** The conversation is the advocate's now, with all that was said. */
+    /** The conversation is the advocate's now, or they are in it, with all that was said. */
     static void open(
             LineState state, Conversation conversation, String advocateId, Instant at, Consumer<FeedEvent> feed) {
         DeskView view = new DeskView(state, advocateId, at);
@@ -52,6 +56,10 @@ final class DeskView {
         DeskView view = new DeskView(state, advocateId, at);
         feed.accept(view.snapshot());
         view.following.forEach(feed);
+        state.wrapUps()
+                .of(advocateId)
+                .forEach((id, wrapUp) ->
+                        feed.accept(new FeedEvent.WrapUpChanged(advocateId, state.line(), id, wrapUp.endsAt(), at)));
     }
 
     static FeedEvent.Offer offer(Conversation conversation, Stage.Offered offer) {
@@ -69,23 +77,47 @@ final class DeskView {
                 null);
     }
 
+    /** Asked into a conversation that another has. */
+    static FeedEvent.Offer offer(Conversation conversation, Circle.Invitation invitation) {
+        return new FeedEvent.Offer(
+                invitation.offerId(),
+                conversation.id(),
+                conversation.person().channel(),
+                conversation.person().language(),
+                conversation.urgency(),
+                conversation.rank().reasons(),
+                conversation.turn().since(),
+                invitation.expiresAt(),
+                null,
+                invitation.role(),
+                invitation.by());
+    }
+
     private FeedEvent snapshot() {
         Advocate advocate = state.roster().advocate(advocateId);
+        AdvocateState doing = state.roster().shown(advocateId);
         List<FeedEvent.Offer> offers = new ArrayList<>();
         for (Conversation conversation : ordered(state.roster().offered(advocateId))) {
             if (conversation.stage() instanceof Stage.Offered offer) {
                 offers.add(offer(conversation, offer));
             }
         }
+        for (Conversation conversation : ordered(state.circles().inviting(advocateId))) {
+            Circle circle = state.circles().of(conversation.id());
+            Circle.Invitation invitation = circle == null ? null : circle.invitation(advocateId);
+            if (invitation != null) {
+                offers.add(offer(conversation, invitation));
+            }
+        }
+        List<String> readable = new ArrayList<>(state.roster().open(advocateId));
+        readable.addAll(state.circles().joinedBy(advocateId));
         return new FeedEvent.DeskSnapshot(
                 advocateId,
                 state.line(),
-                advocate == null ? AdvocateState.OFFLINE : advocate.presence(),
+                doing == null ? AdvocateState.OFFLINE : doing,
                 advocate == null ? null : advocate.away(),
                 offers,
-                ordered(state.roster().open(advocateId)).stream()
-                        .map(this::shown)
-                        .toList(),
+                ordered(readable).stream().map(this::shown).toList(),
                 at);
     }
 
@@ -102,8 +134,15 @@ final class DeskView {
                 conversation.turn().queuedAt(),
                 fitting(conversation.id()),
                 null,
-                null,
-                List.of());
+                role(conversation),
+                state.circles().open(conversation.id()));
+    }
+
+    /** What the advocate does in a conversation that another has. */
+    private @Nullable ParticipantRole role(Conversation conversation) {
+        Circle circle = state.circles().of(conversation.id());
+        Participant participant = circle == null ? null : circle.participant(advocateId);
+        return participant == null ? null : participant.role();
     }
 
     /** The messages for which there is room; the others are put behind, in order. */

@@ -3,6 +3,7 @@ package dev.lantern.routing.engine;
 import dev.lantern.events.DeskCommand;
 import dev.lantern.events.FeedEvent.Refusal;
 import dev.lantern.routing.engine.state.Advocate;
+import dev.lantern.routing.engine.state.Circle;
 import dev.lantern.routing.engine.state.Conversation;
 import dev.lantern.routing.engine.state.EngineEvent;
 import dev.lantern.routing.engine.state.Stage;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How a conversation comes to an advocate, and from one to the next. */
 final class Handovers {
+
+    /** Who does what follows from time or policy. */
+    static final String SYSTEM = "system";
 
     private Handovers() {}
 
@@ -22,15 +26,40 @@ final class Handovers {
             return refusal;
         }
         String to = transfer.toAdvocate();
+        if (Boolean.TRUE.equals(transfer.warm())) {
+            return to == null
+                    ? Refusals.WARM_TO_NOBODY
+                    : Invitations.ask(deciding, conversation.id(), transfer.actor(), to, null);
+        }
         refusal = to == null ? null : refuseTo(deciding, conversation, to);
         if (refusal != null) {
             return refusal;
         }
-        Conversation back = takeFrom(deciding, conversation, transfer.actor(), to, transfer.actor());
+        Participation.end(deciding, conversation.id(), "TRANSFERRED");
+        Conversation back = takeFrom(deciding, conversation, transfer.actor(), to, transfer.actor(), null);
         if (to != null) {
             Offers.make(deciding, back, to);
         }
+        WritingUp.start(deciding, back, transfer.actor());
         return null;
+    }
+
+    /** Back to the queue, at the old place, without the advocate having asked for it. */
+    static void giveBack(Deciding deciding, Conversation conversation, String from, String by, String reason) {
+        Participation.end(deciding, conversation.id(), reason);
+        takeFrom(deciding, conversation, from, null, by, reason);
+    }
+
+    /** From whoever has it to somebody who has said yes, or is not asked. Who is in it beside them stays. */
+    static void move(Deciding deciding, Conversation conversation, String to, String by) {
+        String from = conversation.advocate();
+        if (from == null) {
+            throw new IllegalStateException("nobody has " + conversation.id());
+        }
+        Participation.takeBack(deciding, conversation.id(), "TRANSFERRED");
+        Participation.leave(deciding, conversation.id(), to, "HAS_IT_NOW");
+        give(deciding, takeFrom(deciding, conversation, from, to, by, null), to, null);
+        WritingUp.start(deciding, conversation, from);
     }
 
     /** A supervisor gives it to an advocate, who is not asked; whoever has it or is offered it loses it. */
@@ -42,40 +71,85 @@ final class Handovers {
         }
         String to = assign.toAdvocate();
         refusal = refuseTo(deciding, conversation, to);
+        refusal = refusal == null ? Callbacks.refuseNow(deciding, conversation) : refusal;
         if (refusal != null) {
             return refusal;
         }
+        hand(deciding, conversation, to, assign.actor());
+        return null;
+    }
+
+    private static void hand(Deciding deciding, Conversation conversation, String to, String by) {
         switch (conversation.stage()) {
-            case Stage.Queued queued -> give(deciding, conversation, to, null);
+            case Stage.Queued queued -> fromQueue(deciding, conversation, to, null);
+            case Stage.Aside aside -> throw new IllegalStateException("nobody is called now");
             case Stage.Offered offer -> {
                 Offers.rescind(deciding, conversation, offer, "ASSIGNED_BY_SUPERVISOR");
-                give(deciding, conversation, to, null);
+                fromQueue(deciding, conversation, to, null);
             }
-            case Stage.Assigned(String from) ->
-                give(deciding, takeFrom(deciding, conversation, from, to, assign.actor()), to, null);
+            case Stage.Assigned assigned -> move(deciding, conversation, to, by);
             case Stage.Closed closed -> throw new IllegalStateException("a closed conversation is refused");
         }
+    }
+
+    /** A supervisor takes it upon themselves, full or away as they may be: they know best. */
+    static @Nullable Refusal takeOver(Deciding deciding, DeskCommand.TakeOverConversation take) {
+        Conversation conversation = deciding.state.conversations().byId(take.conversationId());
+        Refusal refusal = ConversationCommands.refuse(deciding, conversation, take.conversationId());
+        if (refusal != null || conversation == null) {
+            return refusal;
+        }
+        Advocate supervisor = deciding.state.roster().advocate(take.actor());
+        if (supervisor == null) {
+            return Refusals.NOT_ON_ROSTER;
+        }
+        if (!supervisor.signedIn()) {
+            return Refusals.NOT_SIGNED_IN;
+        }
+        if (take.actor().equals(conversation.advocate())) {
+            return Refusals.ALREADY_ASSIGNED;
+        }
+        if (conversation.barred().advocates().contains(take.actor())) {
+            return Refusals.CONFLICT;
+        }
+        refusal = Callbacks.refuseNow(deciding, conversation);
+        if (refusal != null) {
+            return refusal;
+        }
+        hand(deciding, conversation, take.actor(), take.actor());
+        Offers.shrink(deciding, take.actor());
         return null;
     }
 
     /** @param offerId the offer that was accepted, if it was one */
-    static void give(Deciding deciding, Conversation conversation, String to, @Nullable String offerId) {
+    static void fromQueue(Deciding deciding, Conversation conversation, String to, @Nullable String offerId) {
+        give(deciding, conversation, to, offerId);
+        Callbacks.start(deciding, conversation, to);
+    }
+
+    private static void give(Deciding deciding, Conversation conversation, String to, @Nullable String offerId) {
         long waited = conversation.turn().millisAt(deciding.now);
         long wanted = deciding.line.routing().serviceLevelThreshold().toMillis();
+        WritingUp.resume(deciding, conversation, to);
         Boolean inTime = conversation.turn().answered() ? null : Boolean.valueOf(waited <= wanted);
         deciding.emit(
                 new EngineEvent.ConversationAssigned(conversation.id(), to, offerId, waited, inTime, deciding.now));
     }
 
     private static Conversation takeFrom(
-            Deciding deciding, Conversation conversation, String from, @Nullable String to, String by) {
+            Deciding deciding,
+            Conversation conversation,
+            String from,
+            @Nullable String to,
+            String by,
+            @Nullable String reason) {
         deciding.emit(new EngineEvent.ConversationTransferred(
-                conversation.id(), from, to, by, deciding.widensAt(), deciding.now));
+                conversation.id(), from, to, by, reason, deciding.widensAt(), deciding.now));
         return deciding.state.conversations().existing(conversation.id());
     }
 
     /** Why the advocate cannot be given this conversation now, if so. */
-    private static @Nullable Refusal refuseTo(Deciding deciding, Conversation conversation, String to) {
+    static @Nullable Refusal refuseTo(Deciding deciding, Conversation conversation, String to) {
         Advocate advocate = deciding.state.roster().advocate(to);
         if (advocate == null) {
             return Refusals.NOT_ON_ROSTER;
@@ -86,12 +160,20 @@ final class Handovers {
         if (to.equals(conversation.advocate())) {
             return Refusals.ALREADY_ASSIGNED;
         }
+        if (conversation.barred().advocates().contains(to)) {
+            return Refusals.CONFLICT;
+        }
         if (!advocate.available()) {
             return Refusals.NOT_AVAILABLE;
         }
         int room = deciding.state.roster().free(to, conversation.person().channel());
-        // An offer of this very conversation has taken its place already.
-        int needed = to.equals(conversation.offeredTo()) ? 0 : 1;
+        // An offer of this very conversation, or being in it, has taken its place already.
+        int needed = to.equals(conversation.offeredTo()) || takesPart(deciding, conversation, to) ? 0 : 1;
         return room >= needed ? null : Refusals.AT_CAPACITY;
+    }
+
+    private static boolean takesPart(Deciding deciding, Conversation conversation, String advocateId) {
+        Circle circle = deciding.state.circles().of(conversation.id());
+        return circle != null && circle.places().contains(advocateId);
     }
 }

@@ -10,7 +10,11 @@ import dev.lantern.routing.engine.state.Roster;
 import dev.lantern.routing.engine.state.Standing;
 import dev.lantern.routing.engine.state.Ticket;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,9 +63,12 @@ final class Matching {
     /** The first advocate who can take a conversation of this need now. */
     private static @Nullable String ableTo(Deciding deciding, Need need) {
         Roster roster = deciding.state.roster();
+        if (supervisorsOnly(roster, need)) {
+            return firstOf(roster.pools().supervisors(need.channel()), need, roster);
+        }
         Pool speaking = roster.pools().speaking(need.channel(), need.language());
         String speaker = firstOf(speaking, need, roster);
-        return speaker != null || !anybodyWillDo(need, speaking)
+        return speaker != null || !anybodyWillDo(roster, need, speaking)
                 ? speaker
                 : firstOf(roster.pools().everybody(need.channel()), need, roster);
     }
@@ -85,33 +92,61 @@ final class Matching {
     }
 
     private static boolean mayBeAsked(Roster roster, Need need, String advocateId) {
-        return !need.passedBy().contains(advocateId) || nobodyElseIsLeft(roster, need);
+        return !need.bars().advocates().contains(advocateId)
+                && (!need.passedBy().contains(advocateId) || nobodyElseIsLeft(roster, need));
     }
 
     /** Everybody available who could serve the need, full or not, has passed it already. */
     private static boolean nobodyElseIsLeft(Roster roster, Need need) {
+        Set<String> passers = new TreeSet<>(need.passedBy());
+        passers.addAll(need.bars().advocates());
         int passed = 0;
-        for (String advocateId : need.passedBy()) {
+        for (String advocateId : passers) {
             Advocate advocate = roster.advocate(advocateId);
             if (advocate != null && advocate.available() && serves(roster, need, advocate)) {
                 passed++;
             }
         }
         Pools pools = roster.pools();
+        if (supervisorsOnly(roster, need)) {
+            return pools.supervisors(need.channel()).available() == passed;
+        }
         Pool speaking = pools.speaking(need.channel(), need.language());
-        Pool asked = anybodyWillDo(need, speaking) ? pools.everybody(need.channel()) : speaking;
+        Pool asked = anybodyWillDo(roster, need, speaking) ? pools.everybody(need.channel()) : speaking;
         return asked.available() == passed;
     }
 
     private static boolean serves(Roster roster, Need need, Advocate advocate) {
         Channel channel = need.channel();
-        return advocate.serves(channel)
-                && (advocate.speaks(need.language())
-                        || anybodyWillDo(need, roster.pools().speaking(channel, need.language())));
+        if (!advocate.serves(channel)) {
+            return false;
+        }
+        return supervisorsOnly(roster, need)
+                ? advocate.profile().supervises()
+                : advocate.speaks(need.language())
+                        || anybodyWillDo(roster, need, roster.pools().speaking(channel, need.language()));
+    }
+
+    /** A person who is flagged is for supervisors, and for everybody while there is none: nobody is sent to nowhere. */
+    private static boolean supervisorsOnly(Roster roster, Need need) {
+        return need.bars().supervisorsOnly()
+                && signedIn(roster, need, roster.pools().supervisors(need.channel()), one -> one.profile()
+                                .supervises())
+                        > 0;
+    }
+
+    /** Of a pool those who are signed in and not barred. */
+    private static long signedIn(Roster roster, Need need, Pool pool, Predicate<Advocate> inPool) {
+        long barred = need.bars().advocates().stream()
+                .map(roster::advocate)
+                .filter(Objects::nonNull)
+                .filter(one -> one.signedIn() && one.serves(need.channel()) && inPool.test(one))
+                .count();
+        return pool.signedIn() - barred;
     }
 
     /** After the line's time, or when nobody who is signed in has the language. */
-    private static boolean anybodyWillDo(Need need, Pool speaking) {
-        return need.anyLanguage() || speaking.signedIn() == 0;
+    private static boolean anybodyWillDo(Roster roster, Need need, Pool speaking) {
+        return need.anyLanguage() || signedIn(roster, need, speaking, one -> one.speaks(need.language())) == 0;
     }
 }

@@ -31,9 +31,20 @@ final class Offers {
                 conversation.id(), offer.offerId(), offer.advocateId(), reason, deciding.now));
     }
 
-    /** Whoever cannot answer keeps no offers. */
+    /** Whoever did not answer in time is not there. */
+    static void missed(Deciding deciding, String advocateId) {
+        leave(deciding, advocateId, AdvocateState.AWAY, AwayReason.MISSED_OFFER);
+    }
+
+    /** Whoever cannot answer keeps no offers; whoever goes home leaves nothing open. */
     static void leave(Deciding deciding, String advocateId, AdvocateState state, @Nullable AwayReason away) {
-        pending(deciding, advocateId).forEach(one -> rescindOf(deciding, one, "ADVOCATE_" + state));
+        String reason = "ADVOCATE_" + state;
+        pending(deciding, advocateId).forEach(one -> rescindOf(deciding, one, reason));
+        Invitations.takeBack(deciding, advocateId, reason);
+        if (state == AdvocateState.OFFLINE) {
+            Participation.leaveAll(deciding, advocateId, reason);
+            WritingUp.drop(deciding, advocateId, reason);
+        }
         deciding.emit(new EngineEvent.PresenceChanged(advocateId, state, away, deciding.now));
     }
 

@@ -25,8 +25,37 @@ final class Refusals {
             refusal(Code.NO_WAY_BACK, "No words can be sent back to this person on this channel.");
     static final Refusal AT_CAPACITY =
             refusal(Code.AT_CAPACITY, "This advocate has no room for another conversation on this channel.");
+    static final Refusal NOT_IN_WRAP_UP = refusal(Code.NOT_IN_WRAP_UP, "You have nothing left to write up.");
+    static final Refusal ALREADY_INVITED =
+            refusal(Code.ALREADY_PARTICIPATING, "This advocate has been asked and has not answered yet.");
+    static final Refusal ALREADY_PARTICIPATING =
+            refusal(Code.ALREADY_PARTICIPATING, "They are in this conversation already.");
+    static final Refusal NOT_PARTICIPATING = refusal(
+            Code.NOT_PARTICIPATING,
+            "You are not in this conversation beside somebody else; one of your own is completed or transferred.");
+    static final Refusal TOO_MANY_PARTICIPANTS =
+            refusal(Code.AT_CAPACITY, "There are as many people in this conversation as there can be.");
+    static final Refusal NOBODY_HAS_IT = refusal(Code.NOT_ASSIGNED, "No advocate has this conversation now.");
+    static final Refusal MONITORS_ARE_NOT_INVITED =
+            refusal(Code.NOT_SUPPORTED, "Nobody is asked to monitor: a supervisor starts it.");
+    static final Refusal WARM_TO_NOBODY =
+            refusal(Code.NOT_SUPPORTED, "A warm transfer needs the advocate who is to take the conversation.");
+
+    static final Refusal CONFLICT = refusal(Code.CONFLICT, "This advocate must not get this person.");
+    static final Refusal NO_CONFLICT =
+            refusal(Code.NO_CONFLICT, "Nothing was declared between this advocate and this person.");
+    static final Refusal NOT_FLAGGED = refusal(Code.NOT_FLAGGED, "This person is not flagged.");
+    static final Refusal FLAG_WITHOUT_END =
+            refusal(Code.BAD_WINDOW, "A flag ends at a time that is to come, within a year.");
 
     static final Refusal NOT_SUPPORTED = refusal(Code.NOT_SUPPORTED, "This line's engine cannot do this.");
+
+    static final Refusal NO_SAFE_WAY_BACK =
+            refusal(Code.NO_WAY_BACK, "This person left no address, or said that it is not safe to come back to them.");
+    static final Refusal NO_SUCH_WINDOW = refusal(
+            Code.BAD_WINDOW, "The time to call back ends after it begins, is not over, and is within thirty days.");
+    static final Refusal NOT_SAFE_NOW =
+            refusal(Code.BAD_WINDOW, "This person may be called back only in the time they called safe.");
 
     private Refusals() {}
 

@@ -43,6 +43,7 @@ final class RosterCommands {
             return Refusals.ALREADY_SIGNED_IN;
         }
         becomeAvailable(deciding, advocate);
+        WaitLimits.tell(deciding, advocate);
         return null;
     }
 

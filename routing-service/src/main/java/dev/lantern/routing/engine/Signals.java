@@ -25,7 +25,7 @@ final class Signals {
         switch (event) {
             case SignalReceived received -> receive(deciding, received);
             case ConversationEnded ended -> end(deciding, ended);
-            case CallbackAsked asked -> {}
+            case CallbackAsked asked -> Callbacks.asked(deciding, asked);
         }
     }
 
@@ -55,6 +55,7 @@ final class Signals {
 
     private static void join(Deciding deciding, SignalReceived signal, Conversation conversation) {
         deciding.emit(new EngineEvent.SignalJoined(conversation.id(), signal, deciding.now));
+        Callbacks.drop(deciding, conversation);
         Rank rank = conversation.rank().raisedTo(Triage.of(signal));
         if (conversation.stage() instanceof Stage.Closed) {
             deciding.emit(
@@ -64,26 +65,34 @@ final class Signals {
         }
     }
 
+    /** Whoever is to be called back keeps their place though they hung up. */
     private static void end(Deciding deciding, ConversationEnded ended) {
         ThreadCount thread = deciding.state.conversations().thread(ended.threadId());
         Conversation conversation = deciding.state.conversations().byId(thread.latestConversation());
         if (conversation == null) {
             return;
         }
+        if (conversation.callback() != null && !(conversation.stage() instanceof Stage.Assigned)) {
+            return;
+        }
         switch (conversation.stage()) {
             case Stage.Queued queued -> abandon(deciding, conversation);
+            case Stage.Aside aside -> throw new IllegalStateException("who stands aside is to be called back");
             case Stage.Offered offered -> {
                 Offers.rescind(deciding, conversation, offered, "PERSON_LEFT");
                 abandon(deciding, conversation);
             }
-            case Stage.Assigned assigned ->
-                deciding.emit(new EngineEvent.ConversationCompleted(
-                        conversation.id(),
-                        assigned.advocateId(),
-                        ended.reason().name(),
-                        deciding.quietUntil(),
-                        deciding.now));
+            case Stage.Assigned assigned -> endWith(deciding, conversation, assigned.advocateId(), ended.reason());
             case Stage.Closed closed -> {}
+        }
+    }
+
+    private static void endWith(
+            Deciding deciding, Conversation conversation, String advocateId, ConversationEnded.Reason reason) {
+        if (reason == ConversationEnded.Reason.NOT_REACHED) {
+            Callbacks.notReached(deciding, conversation, advocateId);
+        } else {
+            ConversationCommands.end(deciding, conversation, advocateId, reason.name());
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.lantern.routing.engine;
 
-import dev.lantern.events.AdvocateState;
-import dev.lantern.events.AwayReason;
 import dev.lantern.routing.engine.state.Conversation;
 import dev.lantern.routing.engine.state.EngineEvent;
 import dev.lantern.routing.engine.state.Stage;
@@ -29,6 +27,15 @@ final class Timeouts {
     private static void fire(Deciding deciding, Timer timer) {
         switch (timer.kind()) {
             case OFFER_EXPIRES -> expire(deciding, timer.subject());
+            case INVITATION_EXPIRES -> Invitations.expire(deciding, timer.subject());
+            case DESK_IS_LOST -> Presence.lose(deciding, timer.subject());
+            case ADVOCATE_HAS_VANISHED -> Presence.vanish(deciding, timer.subject());
+            case CALLBACK_COMES_UP -> Callbacks.comeUp(deciding, timer.subject());
+            case CALLBACK_WINDOW_ENDS -> Callbacks.lapse(deciding, timer.subject());
+            case WAIT_LIMIT_PASSES -> WaitLimits.pass(deciding, timer.subject());
+            case FLAG_EXPIRES -> Blocking.expire(deciding, timer.subject());
+            case WRAP_UP_ENDS ->
+                WritingUp.end(deciding, deciding.state.wrapUps().due(timer), "LIMIT");
             case SEARCH_WIDENS ->
                 deciding.emit(new EngineEvent.SearchWidened(
                         timer.subject(), "Nobody who has the language was free in time.", deciding.now));
@@ -45,6 +52,6 @@ final class Timeouts {
             throw new IllegalStateException("no offer of " + conversationId + " can expire");
         }
         deciding.emit(new EngineEvent.OfferExpired(conversationId, offer.offerId(), offer.advocateId(), deciding.now));
-        Offers.leave(deciding, offer.advocateId(), AdvocateState.AWAY, AwayReason.MISSED_OFFER);
+        Offers.missed(deciding, offer.advocateId());
     }
 }

@@ -1,13 +1,18 @@
 package dev.lantern.routing.engine;
 
+import dev.lantern.events.AdvocateState;
 import dev.lantern.events.AssignmentEvent;
+import dev.lantern.events.AwayReason;
 import dev.lantern.events.FeedEvent;
 import dev.lantern.events.FeedEvent.DeliveryState;
 import dev.lantern.events.FeedEvent.OfferEnd;
 import dev.lantern.events.LanternEvent;
 import dev.lantern.events.ReplyRequested;
+import dev.lantern.routing.engine.state.Advocate;
+import dev.lantern.routing.engine.state.Callback;
 import dev.lantern.routing.engine.state.Conversation;
 import dev.lantern.routing.engine.state.EngineEvent;
+import dev.lantern.routing.engine.state.Flag;
 import dev.lantern.routing.engine.state.LineState;
 import dev.lantern.routing.engine.state.Reply;
 import dev.lantern.routing.engine.state.Said;
@@ -19,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the world is told of each event of the engine, in the state just after it. Who may see a message is decided here,
- * once: only the feed of the advocate who has the conversation gets it.
+ * once: only the feeds of the advocate who has the conversation and of those who are in it beside them get it.
  */
 final class Translation {
 
@@ -101,8 +106,10 @@ final class Translation {
                         transferred.from(),
                         transferred.to(),
                         transferred.by(),
+                        transferred.reason(),
                         to.at));
-                to.closed(transferred.from(), transferred.conversationId(), "TRANSFERRED");
+                String why = transferred.reason();
+                to.closed(transferred.from(), transferred.conversationId(), why == null ? "TRANSFERRED" : why);
             }
             case EngineEvent.ConversationCompleted completed -> {
                 out.accept(new AssignmentEvent.ConversationCompleted(
@@ -113,12 +120,70 @@ final class Translation {
                 out.accept(new AssignmentEvent.AdvocateEnrolled(to.line, enrolled.profile(), to.at));
             case EngineEvent.AdvocateRemoved removed ->
                 out.accept(new AssignmentEvent.AdvocateRemoved(removed.advocateId(), to.line, to.at));
-            case EngineEvent.PresenceChanged changed -> {
-                out.accept(new AssignmentEvent.AdvocateStatusChanged(
-                        changed.advocateId(), to.line, changed.presence(), changed.away(), to.at));
-                out.accept(new FeedEvent.StatusChanged(
-                        changed.advocateId(), to.line, changed.presence(), changed.away(), to.at));
+            case EngineEvent.PresenceChanged changed -> to.presenceChanged(changed);
+            case EngineEvent.WrapUpStarted started -> {
+                out.accept(new AssignmentEvent.WrapUpStarted(
+                        started.conversationId(),
+                        to.line,
+                        started.advocateId(),
+                        started.endsAt(),
+                        started.policy(),
+                        to.at));
+                out.accept(new FeedEvent.WrapUpChanged(
+                        started.advocateId(), to.line, started.conversationId(), started.endsAt(), to.at));
             }
+            case EngineEvent.WrapUpEnded ended -> {
+                out.accept(new AssignmentEvent.WrapUpEnded(
+                        ended.conversationId(), to.line, ended.advocateId(), ended.reason(), ended.millis(), to.at));
+                out.accept(
+                        new FeedEvent.WrapUpChanged(ended.advocateId(), to.line, ended.conversationId(), null, to.at));
+            }
+            case EngineEvent.Invited invited -> to.circle().invited(invited);
+            case EngineEvent.InvitationClosed closed -> to.circle().closed(closed);
+            case EngineEvent.ParticipantJoined joined -> to.circle().joined(joined);
+            case EngineEvent.ParticipantLeft left -> to.circle().left(left);
+            case EngineEvent.WaitLimited limited -> {}
+            case EngineEvent.WaitLimitPassed passed -> {
+                out.accept(new AssignmentEvent.WaitLimitPassed(
+                        passed.conversationId(), to.line, passed.waitedMillis(), passed.policy(), to.at));
+                to.alarm(
+                        "WAIT_LIMIT_PASSED",
+                        "A person waits for longer than the line allows.",
+                        passed.conversationId());
+            }
+            case EngineEvent.OverdueTold told -> out.accept(Notices.overdue(state, told));
+            case EngineEvent.SupervisorsTold told -> to.alarm(told.code(), told.text(), told.conversationId());
+            case EngineEvent.CallbackAgreed agreed -> to.callbackAgreed(agreed);
+            case EngineEvent.CallbackStarted started -> to.callbackDue(started);
+            case EngineEvent.CallbackCameUp up -> {}
+            case EngineEvent.CallbackDropped dropped ->
+                out.accept(new AssignmentEvent.CallbackDropped(
+                        dropped.conversationId(), to.line, dropped.reason(), to.at));
+            case EngineEvent.CallbackLapsed lapsed ->
+                out.accept(new AssignmentEvent.ConversationCompleted(
+                        lapsed.conversationId(), to.line, null, lapsed.reason(), to.at));
+            case EngineEvent.ConflictDeclared declared ->
+                out.accept(new AssignmentEvent.ConflictDeclared(
+                        declared.conversationId(),
+                        to.line,
+                        declared.advocateId(),
+                        declared.by(),
+                        declared.reason(),
+                        to.at));
+            case EngineEvent.ConflictLifted lifted ->
+                out.accept(new AssignmentEvent.ConflictLifted(
+                        lifted.conversationId(), to.line, lifted.advocateId(), lifted.by(), to.at));
+            case EngineEvent.PersonFlagged(Flag flag, Instant at) ->
+                out.accept(new AssignmentEvent.PersonFlagged(
+                        flag.conversationId(), to.line, flag.until(), flag.reason(), flag.by(), at));
+            case EngineEvent.FlagLifted lifted ->
+                out.accept(new AssignmentEvent.FlagLifted(lifted.conversationId(), to.line, lifted.by(), to.at));
+            case EngineEvent.FlagExpired expired ->
+                out.accept(new AssignmentEvent.FlagExpired(expired.conversationId(), to.line, to.at));
+            case EngineEvent.AdvocateVanished vanished -> {}
+            case EngineEvent.DeskConnected connected -> {}
+            case EngineEvent.DeskDisconnected disconnected -> {}
+            case EngineEvent.DeskLost lost -> {}
             case EngineEvent.ReplyAsked asked -> to.replyAsked(asked);
             case EngineEvent.DeliveryAdvanced advanced -> to.deliveryChanged(advanced);
             case EngineEvent.CommandAnswered answered ->
@@ -132,6 +197,64 @@ final class Translation {
             case EngineEvent.ConversationForgotten forgotten -> {}
             case EngineEvent.ReplyForgotten forgotten -> {}
             case EngineEvent.IdsForgotten forgotten -> {}
+        }
+    }
+
+    /** What an advocate is doing now, by what they said and what they have in hand. */
+    static void status(String advocateId, LineState state, Instant at, Consumer<? super LanternEvent> out) {
+        Advocate advocate = state.roster().advocate(advocateId);
+        AdvocateState doing = state.roster().shown(advocateId);
+        if (advocate != null && doing != null) {
+            out.accept(new AssignmentEvent.AdvocateStatusChanged(advocateId, state.line(), doing, advocate.away(), at));
+            out.accept(new FeedEvent.StatusChanged(advocateId, state.line(), doing, advocate.away(), at));
+        }
+    }
+
+    private void alarm(String code, String text, String conversationId) {
+        state.roster()
+                .supervisors()
+                .forEach(id -> out.accept(new FeedEvent.Notice(id, line, code, text, conversationId, at)));
+    }
+
+    /** A further attempt is no further agreement. */
+    private void callbackAgreed(EngineEvent.CallbackAgreed agreed) {
+        Callback callback = agreed.callback();
+        if (callback.attempts() == 0) {
+            out.accept(new AssignmentEvent.CallbackRequested(
+                    agreed.conversationId(),
+                    line,
+                    callback.notBefore(),
+                    callback.notAfter(),
+                    callback.voicemail(),
+                    at));
+        }
+    }
+
+    private void callbackDue(EngineEvent.CallbackStarted started) {
+        Callback callback = conversation(started.conversationId()).callback();
+        if (callback != null) {
+            out.accept(new AssignmentEvent.CallbackDue(
+                    started.conversationId(),
+                    line,
+                    started.advocateId(),
+                    callback.attempts(),
+                    callback.notAfter(),
+                    callback.voicemail(),
+                    at));
+        }
+    }
+
+    private CircleTranslation circle() {
+        return new CircleTranslation(state, at, out);
+    }
+
+    private void presenceChanged(EngineEvent.PresenceChanged changed) {
+        status(changed.advocateId(), state, at, out);
+        AwayReason away = changed.away();
+        if (away == AwayReason.MISSED_OFFER) {
+            out.accept(Notices.missedOffer(state, changed.advocateId(), at));
+        } else if (away == AwayReason.DISCONNECTED) {
+            out.accept(Notices.disconnected(state, changed.advocateId(), at));
         }
     }
 
@@ -151,10 +274,9 @@ final class Translation {
     private void continued(EngineEvent.SignalJoined joined) {
         out.accept(new AssignmentEvent.ConversationContinued(
                 joined.conversationId(), line, joined.signal().signalId(), at));
-        String advocateId = conversation(joined.conversationId()).advocate();
-        if (advocateId != null) {
-            FeedEvent.Message message = Said.message(joined.signal());
-            out.accept(new FeedEvent.MessageArrived(advocateId, line, joined.conversationId(), message, at));
+        FeedEvent.Message message = Said.message(joined.signal());
+        for (String reader : state.readers(joined.conversationId())) {
+            out.accept(new FeedEvent.MessageArrived(reader, line, joined.conversationId(), message, at));
         }
     }
 
@@ -197,7 +319,7 @@ final class Translation {
         }
     }
 
-    /** To its author, and to whoever has the conversation by now. */
+    /** To its author, and to those who may read the conversation by now. */
     private void deliveryChanged(EngineEvent.DeliveryAdvanced advanced) {
         Reply reply = state.replies().byId(advanced.replyId());
         String author = reply == null ? null : reply.author();
@@ -205,10 +327,10 @@ final class Translation {
             return;
         }
         delivery(author, reply.conversationId(), reply.replyId(), reply.state(), reply.explanation());
-        Conversation conversation = state.conversations().byId(reply.conversationId());
-        String holder = conversation == null ? null : conversation.advocate();
-        if (holder != null && !holder.equals(author)) {
-            delivery(holder, reply.conversationId(), reply.replyId(), reply.state(), reply.explanation());
+        for (String reader : state.readers(reply.conversationId())) {
+            if (!reader.equals(author)) {
+                delivery(reader, reply.conversationId(), reply.replyId(), reply.state(), reply.explanation());
+            }
         }
     }
 

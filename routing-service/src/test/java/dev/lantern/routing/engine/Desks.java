@@ -16,12 +16,17 @@ import java.util.TreeMap;
 final class Desks {
 
     /** Messages by conversation, and the conversation of each offer. */
-    private record Screen(Map<String, Integer> open, Map<String, String> offers) {}
+    private record Screen(Map<String, Integer> open, Map<String, String> offers, Set<String> wrapUps) {
+
+        Screen() {
+            this(new TreeMap<>(), new TreeMap<>(), new HashSet<>());
+        }
+    }
 
     private final Map<String, Screen> screens = new HashMap<>();
 
     void read(FeedEvent event) {
-        Screen screen = screens.computeIfAbsent(event.advocateId(), id -> new Screen(new TreeMap<>(), new TreeMap<>()));
+        Screen screen = screens.computeIfAbsent(event.advocateId(), id -> new Screen());
         switch (event) {
             case FeedEvent.OfferMade made -> {
                 String before =
@@ -50,7 +55,13 @@ final class Desks {
             case FeedEvent.CommandAnswered answered -> {}
             case FeedEvent.Notice notice -> {}
             case FeedEvent.ParticipantsChanged changed -> {}
-            case FeedEvent.WrapUpChanged changed -> {}
+            case FeedEvent.WrapUpChanged changed -> {
+                if (changed.endsAt() == null) {
+                    assertThat(screen.wrapUps.remove(changed.conversationId())).isTrue();
+                } else {
+                    screen.wrapUps.add(changed.conversationId());
+                }
+            }
         }
     }
 
@@ -58,17 +69,32 @@ final class Desks {
         Set<String> readers = new HashSet<>(screens.keySet());
         records.advocates().forEach(advocate -> readers.add(advocate.id()));
         for (String reader : readers) {
-            Screen screen = screens.getOrDefault(reader, new Screen(Map.of(), Map.of()));
-            agree("open at " + reader, screen.open.keySet(), state.roster().open(reader));
+            Screen screen = screens.getOrDefault(reader, new Screen());
+            agree(
+                    "open at " + reader,
+                    screen.open.keySet(),
+                    both(state.roster().open(reader), state.circles().joinedBy(reader)));
             agree(
                     "offered to " + reader,
                     new HashSet<>(screen.offers.values()),
-                    state.roster().offered(reader));
+                    both(state.roster().offered(reader), state.circles().inviting(reader)));
+            agree(
+                    "written up by " + reader,
+                    screen.wrapUps,
+                    state.wrapUps().of(reader).keySet());
             screen.open.forEach((id, messages) -> agree(
                     "messages of " + id,
                     messages,
                     state.conversations().existing(id).said()));
         }
+    }
+
+    private static Set<String> both(Set<String> ones, Set<String> others) {
+        Set<String> both = new HashSet<>(ones);
+        others.forEach(other -> assertThat(both.add(other))
+                .as("one thing at a time in one conversation: " + other)
+                .isTrue());
+        return both;
     }
 
     private static void agree(String what, Object shown, Object held) {

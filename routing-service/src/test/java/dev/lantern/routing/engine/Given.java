@@ -37,10 +37,27 @@ final class Given {
         serviceLevelThreshold: 60s
         """;
 
+    static final Duration WRAP_UP = Duration.ofMinutes(2);
+    static final Duration DISCONNECT_GRACE = Duration.ofSeconds(20);
+    static final Duration RETURN_AFTER = Duration.ofMinutes(3);
+    static final Duration WAIT_LIMIT = Duration.ofMinutes(10);
+    static final Duration CALL_AGAIN_AFTER = Duration.ofMinutes(30);
+
     private Given() {}
 
     static Line line() {
         return line(ROUTING);
+    }
+
+    /** One that also says what happens after and beside conversations. */
+    static Line lineWithLifecycles() {
+        return line(ROUTING + """
+            wrapUp: {CHAT: 2m, SMS: 2m}
+            disconnectGrace: 20s
+            returnAfter: 3m
+            waitLimit: 10m
+            callback: {attempts: 2, spacing: 30m}
+            """);
     }
 
     /** @param routing the keys of the line's policy */

@@ -70,7 +70,7 @@ class OfferStoriesTest {
         assertThat(story.offeredTo("anna")).isEqualTo("sam");
         assertThat(story.lastTold(FeedEvent.class))
                 .extracting(event -> event.advocateId() + " " + event.getClass().getSimpleName())
-                .containsExactly("maria OfferClosed", "maria StatusChanged", "sam OfferMade");
+                .containsExactly("maria OfferClosed", "maria StatusChanged", "maria Notice", "sam OfferMade");
     }
 
     @Test

@@ -1,10 +1,13 @@
 package dev.lantern.routing.engine;
 
 import dev.lantern.events.Channel;
+import dev.lantern.events.ParticipantRole;
 import dev.lantern.routing.engine.state.Advocate;
+import dev.lantern.routing.engine.state.Circle;
 import dev.lantern.routing.engine.state.Conversation;
 import dev.lantern.routing.engine.state.Records;
 import dev.lantern.routing.engine.state.Stage;
+import dev.lantern.routing.engine.state.WrapUp;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -21,10 +24,14 @@ final class Oracle {
 
     private final List<Conversation> conversations;
     private final List<Advocate> advocates;
+    private final List<WrapUp> wrapUps;
+    private final List<Circle> circles;
 
     Oracle(Records records) {
         conversations = records.conversations();
         advocates = records.advocates();
+        wrapUps = records.wrapUps();
+        circles = records.circles();
     }
 
     Optional<Choice> next() {
@@ -42,7 +49,8 @@ final class Oracle {
         return advocates.stream()
                 .filter(advocate -> canTake(advocate, conversation))
                 .min(Comparator.comparing((Advocate advocate) -> !advocate.id().equals(conversation.formerAdvocate()))
-                        .thenComparing(advocate -> !speaks(advocate, conversation))
+                        .thenComparing(
+                                advocate -> !supervisorsAreAsked(conversation) && !speaks(advocate, conversation))
                         .thenComparing(advocate -> load(advocate, null))
                         .thenComparing(Advocate::idleSince)
                         .thenComparing(Advocate::id))
@@ -58,11 +66,15 @@ final class Oracle {
 
     /** Would be asked if they had room and had not passed. */
     private boolean could(Advocate advocate, Conversation conversation) {
-        return advocate.available()
-                && capacity(advocate, conversation.person().channel()) > 0
-                && (speaks(advocate, conversation)
-                        || conversation.turn().anyLanguage()
-                        || noSpeakerSignedIn(conversation));
+        if (!advocate.available()
+                || capacity(advocate, conversation.person().channel()) == 0
+                || barred(advocate, conversation)) {
+            return false;
+        }
+        if (supervisorsAreAsked(conversation)) {
+            return advocate.profile().supervises();
+        }
+        return speaks(advocate, conversation) || conversation.turn().anyLanguage() || noSpeakerSignedIn(conversation);
     }
 
     private boolean nobodyElse(Conversation conversation) {
@@ -71,9 +83,26 @@ final class Oracle {
                 .allMatch(advocate -> conversation.passedBy().contains(advocate.id()));
     }
 
+    private static boolean barred(Advocate advocate, Conversation conversation) {
+        return conversation.barred().advocates().contains(advocate.id());
+    }
+
+    private boolean supervisorsAreAsked(Conversation conversation) {
+        return conversation.barred().supervisorsOnly() && supervisorSignedIn(conversation);
+    }
+
+    private boolean supervisorSignedIn(Conversation conversation) {
+        return advocates.stream()
+                .filter(Advocate::signedIn)
+                .filter(advocate -> !barred(advocate, conversation))
+                .filter(advocate -> capacity(advocate, conversation.person().channel()) > 0)
+                .anyMatch(advocate -> advocate.profile().supervises());
+    }
+
     private boolean noSpeakerSignedIn(Conversation conversation) {
         return advocates.stream()
                 .filter(Advocate::signedIn)
+                .filter(advocate -> !barred(advocate, conversation))
                 .filter(advocate -> capacity(advocate, conversation.person().channel()) > 0)
                 .noneMatch(advocate -> speaks(advocate, conversation));
     }
@@ -90,10 +119,26 @@ final class Oracle {
 
     /** @param channel on this one, or, absent, on all */
     private long load(Advocate advocate, @Nullable Channel channel) {
-        return conversations.stream()
+        long held = conversations.stream()
                 .filter(one -> channel == null || one.person().channel().equals(channel))
                 .filter(one ->
                         advocate.id().equals(one.advocate()) || advocate.id().equals(one.offeredTo()))
                 .count();
+        long written = wrapUps.stream()
+                .filter(one -> channel == null || one.channel().equals(channel))
+                .filter(one -> one.advocateId().equals(advocate.id()))
+                .count();
+        long taken = circles.stream()
+                .filter(one -> channel == null || one.channel().equals(channel))
+                .filter(one -> takesPart(advocate, one))
+                .count();
+        return held + written + taken;
+    }
+
+    private static boolean takesPart(Advocate advocate, Circle circle) {
+        return circle.invited().stream().anyMatch(one -> one.advocateId().equals(advocate.id()))
+                || circle.joined().stream()
+                        .filter(one -> one.role() != ParticipantRole.MONITOR)
+                        .anyMatch(one -> advocate.id().equals(one.advocateId()));
     }
 }

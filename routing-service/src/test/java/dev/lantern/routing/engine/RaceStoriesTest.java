@@ -11,10 +11,7 @@ import dev.lantern.events.FeedEvent;
 import dev.lantern.routing.engine.state.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,7 +29,7 @@ class RaceStoriesTest {
 
     static Stream<Order> orders() {
         List<Order> orders = new ArrayList<>();
-        for (List<Happening> order : permutations(List.of(Happening.values()))) {
+        for (List<Happening> order : Permutations.of(List.of(Happening.values()))) {
             orders.add(new Order(order, Duration.ZERO));
             orders.add(new Order(order, Duration.ofMillis(3)));
         }
@@ -67,22 +64,5 @@ class RaceStoriesTest {
         assertThat(story.state.roster().offered("maria")).isEmpty();
         boolean missed = order.happenings().getFirst() == Happening.TIME_OUT;
         assertThat(story.onRoster("maria").available()).isEqualTo(!missed);
-    }
-
-    private static <T> Set<List<T>> permutations(List<T> items) {
-        if (items.isEmpty()) {
-            return Set.of(List.of());
-        }
-        Set<List<T>> all = new LinkedHashSet<>();
-        for (T first : items) {
-            List<T> rest = new ArrayList<>(items);
-            rest.remove(first);
-            permutations(rest).forEach(tail -> {
-                List<T> order = new ArrayList<>(List.of(first));
-                order.addAll(tail);
-                all.add(order);
-            });
-        }
-        return Collections.unmodifiableSet(all);
     }
 }

@@ -3,10 +3,13 @@ package dev.lantern.routing.engine;
 import dev.lantern.events.AdvocateProfile;
 import dev.lantern.events.Answers;
 import dev.lantern.events.AwayReason;
+import dev.lantern.events.CallbackAsked;
 import dev.lantern.events.Channel;
 import dev.lantern.events.ConversationEnded;
 import dev.lantern.events.DeliveryEvent;
 import dev.lantern.events.DeskCommand;
+import dev.lantern.events.ParticipantRole;
+import dev.lantern.routing.engine.state.Circle;
 import dev.lantern.routing.engine.state.Conversation;
 import dev.lantern.routing.engine.state.LineState;
 import dev.lantern.routing.engine.state.Seen;
@@ -78,11 +81,12 @@ final class RandomHistory {
     }
 
     private Input any(LineState state) {
-        return switch (chance(20)) {
+        return switch (chance(21)) {
             case 0, 1, 2, 3, 4 -> signal();
             case 5 -> ended();
             case 6, 7, 8 -> new Input.Tick();
             case 9 -> delivery();
+            case 10 -> callbackAsked();
             default -> new Input.Command(command(state));
         };
     }
@@ -105,6 +109,13 @@ final class RandomHistory {
         return new Input.Signal(new ConversationEnded(id(), thread, Given.LINE, channelOf(thread), reason, now));
     }
 
+    private Input callbackAsked() {
+        String thread = thread();
+        Instant notBefore = now.plus(one(PAUSES)).minusSeconds(20);
+        return new Input.Signal(new CallbackAsked(
+                id(), thread, Given.LINE, channelOf(thread), notBefore, notBefore.plus(one(PAUSES)), false, now));
+    }
+
     private Input delivery() {
         String reply = past.stream()
                 .map(Happened::input)
@@ -124,7 +135,7 @@ final class RandomHistory {
 
     private DeskCommand command(LineState state) {
         String actor = one(ADVOCATES);
-        return switch (chance(24)) {
+        return switch (chance(30)) {
             case 0 -> new DeskCommand.EnrolAdvocate(id(), Given.LINE, "dana", now, profile(actor));
             case 1, 2, 3, 4, 5 -> new DeskCommand.SignIn(id(), Given.LINE, actor, now);
             case 6 -> new DeskCommand.SignOut(id(), Given.LINE, actor, now);
@@ -133,6 +144,9 @@ final class RandomHistory {
                         id(), Given.LINE, actor, now, chance(4) == 0 ? AwayReason.TRAINING : null);
             case 10 -> new DeskCommand.RemoveAdvocate(id(), Given.LINE, "dana", now, actor);
             case 11 -> new DeskCommand.RefreshDesk(id(), Given.LINE, actor, now);
+            case 12, 13 -> new DeskCommand.FinishWrapUp(id(), Given.LINE, actor, now, null);
+            case 14 -> new DeskCommand.DeskConnected(id(), Given.LINE, actor, now, "stream-" + chance(3));
+            case 15 -> new DeskCommand.DeskDisconnected(id(), Given.LINE, actor, now, "stream-" + chance(3));
             default -> aboutConversation(state, actor);
         };
     }
@@ -145,7 +159,7 @@ final class RandomHistory {
         String offer = conversation != null && conversation.stage() instanceof Stage.Offered offered
                 ? offered.offerId()
                 : id.replace('/', '.') + ".1";
-        return switch (chance(12)) {
+        return switch (chance(28)) {
             case 0, 1, 2, 3 -> new DeskCommand.AcceptOffer(id(), Given.LINE, actor, now, offer);
             case 4 -> new DeskCommand.DeclineOffer(id(), Given.LINE, actor, now, offer, null);
             case 5, 6 -> new DeskCommand.CompleteConversation(id(), Given.LINE, actor, now, id);
@@ -153,8 +167,47 @@ final class RandomHistory {
                 new DeskCommand.TransferConversation(id(), Given.LINE, actor, now, id, one(ADVOCATES), null, null);
             case 8 -> new DeskCommand.TransferConversation(id(), Given.LINE, actor, now, id, null, null, null);
             case 9 -> new DeskCommand.AssignConversation(id(), Given.LINE, "dana", now, id, somebody);
+            case 10 ->
+                new DeskCommand.TransferConversation(id(), Given.LINE, actor, now, id, one(ADVOCATES), true, null);
+            case 11, 12 ->
+                new DeskCommand.InviteToConversation(
+                        id(), Given.LINE, actor, now, id, one(ADVOCATES), one(List.of(ParticipantRole.values())));
+            case 13, 14, 15 -> answerTo(state, id, somebody);
+            case 16 -> new DeskCommand.LeaveConversation(id(), Given.LINE, somebody, now, id);
+            case 17 ->
+                new DeskCommand.MonitorConversation(id(), Given.LINE, chance(2) == 0 ? somebody : "dana", now, id);
+            case 18 -> new DeskCommand.TakeOverConversation(id(), Given.LINE, somebody, now, id);
+            case 19 -> new DeskCommand.RecordInterpreter(id(), Given.LINE, actor, now, id, "tl", "4711");
+            case 20 -> new DeskCommand.DeclareConflict(id(), Given.LINE, actor, now, id, somebody, null);
+            case 21, 22 -> new DeskCommand.LiftConflict(id(), Given.LINE, actor, now, id, somebody);
+            case 23 ->
+                new DeskCommand.FlagPerson(
+                        id(), Given.LINE, actor, now, id, now.plus(one(PAUSES)).plusMillis(1), "abusive");
+            case 25, 26 ->
+                new DeskCommand.RequestCallback(
+                        id(),
+                        Given.LINE,
+                        actor,
+                        now,
+                        id,
+                        now.plus(one(PAUSES)),
+                        now.plus(one(PAUSES)).plus(one(PAUSES)),
+                        true);
+            case 24 -> new DeskCommand.LiftFlag(id(), Given.LINE, "dana", now, id);
             default -> new DeskCommand.SendAnswer(id(), Given.LINE, actor, now, id, Given.sealed("words"));
         };
+    }
+
+    /** By whoever was asked into the conversation, if anybody was. */
+    private DeskCommand answerTo(LineState state, String conversationId, String somebody) {
+        Circle circle = state.circles().of(conversationId);
+        if (circle == null || circle.invited().isEmpty()) {
+            return new DeskCommand.FinishWrapUp(id(), Given.LINE, somebody, now, conversationId);
+        }
+        Circle.Invitation asked = one(circle.invited());
+        return chance(4) == 0
+                ? new DeskCommand.DeclineOffer(id(), Given.LINE, asked.advocateId(), now, asked.offerId(), null)
+                : new DeskCommand.AcceptOffer(id(), Given.LINE, asked.advocateId(), now, asked.offerId());
     }
 
     private static String concerned(@Nullable Conversation conversation, String somebody) {
@@ -165,6 +218,7 @@ final class RandomHistory {
             case Stage.Offered offered -> offered.advocateId();
             case Stage.Assigned assigned -> assigned.advocateId();
             case Stage.Queued queued -> somebody;
+            case Stage.Aside aside -> somebody;
             case Stage.Closed closed -> somebody;
         };
     }
@@ -174,7 +228,8 @@ final class RandomHistory {
         CHANNELS.forEach(channel -> capacity.put(channel, chance(3)));
         List<String> languages =
                 LANGUAGES.stream().filter(any -> chance(3) == 0).toList();
-        return new AdvocateProfile(advocate, advocate, languages, capacity);
+        return new AdvocateProfile(
+                advocate, advocate, languages, Map.of(), Map.of(), List.of(), capacity, chance(3) == 0, null);
     }
 
     private String thread() {

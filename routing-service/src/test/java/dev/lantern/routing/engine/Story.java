@@ -1,7 +1,9 @@
 package dev.lantern.routing.engine;
 
+import dev.lantern.events.AdvocateProfile;
 import dev.lantern.events.Answers;
 import dev.lantern.events.AwayReason;
+import dev.lantern.events.CallbackAsked;
 import dev.lantern.events.Channel;
 import dev.lantern.events.ConversationEnded;
 import dev.lantern.events.ConversationEnded.Reason;
@@ -10,9 +12,11 @@ import dev.lantern.events.DeskCommand;
 import dev.lantern.events.FeedEvent;
 import dev.lantern.events.FeedEvent.Refusal;
 import dev.lantern.events.LanternEvent;
+import dev.lantern.events.ParticipantRole;
 import dev.lantern.events.SignalReceived;
 import dev.lantern.lines.Line;
 import dev.lantern.routing.engine.state.Advocate;
+import dev.lantern.routing.engine.state.Circle;
 import dev.lantern.routing.engine.state.Conversation;
 import dev.lantern.routing.engine.state.LineState;
 import dev.lantern.routing.engine.state.Stage;
@@ -28,11 +32,19 @@ import org.jspecify.annotations.Nullable;
 final class Story {
 
     final LineState state = new LineState(Given.LINE);
-    final Line line = Given.line();
+    final Line line;
     final List<LanternEvent> told = new ArrayList<>();
     Instant now = Given.MORNING;
     private Decision last = new Decision(List.of(), List.of(), List.of());
     private int count;
+
+    Story() {
+        this(Given.line());
+    }
+
+    Story(Line line) {
+        this.line = line;
+    }
 
     /** Takes two texts and one webform at once, and is signed in. */
     Story advocate(String id, String... languages) {
@@ -116,6 +128,79 @@ final class Story {
                 new DeskCommand.SendAnswer(nextId(), Given.LINE, advocate, now, idOf(person), Given.sealed(words)));
     }
 
+    Story supervisor(String id, String... languages) {
+        AdvocateProfile profile = new AdvocateProfile(
+                id, id, List.of(languages), Map.of(), Map.of(), List.of(), Map.of(Channel.SMS, 1), true, null);
+        return command(new DeskCommand.EnrolAdvocate(nextId(), Given.LINE, "dana", now, profile))
+                .signIn(id);
+    }
+
+    Story finishesWriting(String advocate, @Nullable String person) {
+        String id = person == null ? null : idOf(person);
+        return command(new DeskCommand.FinishWrapUp(nextId(), Given.LINE, advocate, now, id));
+    }
+
+    Story handsWarmly(String advocate, String person, @Nullable String to) {
+        return command(new DeskCommand.TransferConversation(
+                nextId(), Given.LINE, advocate, now, idOf(person), to, true, null));
+    }
+
+    Story invites(String advocate, String person, String invited, ParticipantRole role) {
+        return command(
+                new DeskCommand.InviteToConversation(nextId(), Given.LINE, advocate, now, idOf(person), invited, role));
+    }
+
+    /** Says yes to being asked into a conversation that another has. */
+    Story joins(String advocate, String person) {
+        return command(
+                new DeskCommand.AcceptOffer(nextId(), Given.LINE, advocate, now, invitationOf(advocate, person)));
+    }
+
+    Story refuses(String advocate, String person) {
+        return command(new DeskCommand.DeclineOffer(
+                nextId(), Given.LINE, advocate, now, invitationOf(advocate, person), null));
+    }
+
+    Story leaves(String advocate, String person) {
+        return command(new DeskCommand.LeaveConversation(nextId(), Given.LINE, advocate, now, idOf(person)));
+    }
+
+    Story monitors(String supervisor, String person) {
+        return command(new DeskCommand.MonitorConversation(nextId(), Given.LINE, supervisor, now, idOf(person)));
+    }
+
+    Story takesOver(String supervisor, String person) {
+        return command(new DeskCommand.TakeOverConversation(nextId(), Given.LINE, supervisor, now, idOf(person)));
+    }
+
+    Story connects(String advocate, String stream) {
+        return command(new DeskCommand.DeskConnected(nextId(), Given.LINE, advocate, now, stream));
+    }
+
+    Story disconnects(String advocate, String stream) {
+        return command(new DeskCommand.DeskDisconnected(nextId(), Given.LINE, advocate, now, stream));
+    }
+
+    Story asksToBeCalled(String person, Channel channel, Duration from, Duration until) {
+        return input(new Input.Signal(
+                new CallbackAsked(nextId(), person, Given.LINE, channel, now.plus(from), now.plus(until), false, now)));
+    }
+
+    Story agreesToCall(String advocate, String person, Duration from, Duration until) {
+        return command(new DeskCommand.RequestCallback(
+                nextId(), Given.LINE, advocate, now, idOf(person), now.plus(from), now.plus(until), false));
+    }
+
+    Story mustNotGet(String advocate, String person, String by) {
+        return command(
+                new DeskCommand.DeclareConflict(nextId(), Given.LINE, by, now, idOf(person), advocate, "neighbours"));
+    }
+
+    Story flags(String advocate, String person, Duration time) {
+        return command(new DeskCommand.FlagPerson(
+                nextId(), Given.LINE, advocate, now, idOf(person), now.plus(time), "abusive"));
+    }
+
     Story delivery(DeliveryEvent event) {
         return input(new Input.Delivery(event));
     }
@@ -178,6 +263,12 @@ final class Story {
 
     Conversation conversation(String person) {
         return state.conversations().existing(idOf(person));
+    }
+
+    String invitationOf(String advocate, String person) {
+        Circle circle = state.circles().of(idOf(person));
+        Circle.Invitation invitation = circle == null ? null : circle.invitation(advocate);
+        return invitation == null ? "none" : invitation.offerId();
     }
 
     String offerOf(String person) {

@@ -49,11 +49,14 @@ final class Wallboard {
                     move(id, "with " + transferred.from(), WAITS);
                 case AssignmentEvent.ConversationAbandoned abandoned -> move(id, WAITS, CLOSED);
                 case AssignmentEvent.ConversationCompleted completed ->
-                    move(id, "with " + completed.advocateId(), CLOSED);
+                    move(id, completed.advocateId() == null ? WAITS : "with " + completed.advocateId(), CLOSED);
                 case AssignmentEvent.ConversationEscalated escalated ->
                     assertThat(standing.get(id)).as("raised while open").isNotEqualTo(CLOSED);
-                case AssignmentEvent.CallbackRequested callback -> throw new AssertionError("nobody asks for these");
-                case AssignmentEvent.CallbackDue due -> {}
+                case AssignmentEvent.CallbackRequested callback ->
+                    assertThat(standing.get(id)).as("called back while open").isNotEqualTo(CLOSED);
+                case AssignmentEvent.CallbackDropped dropped ->
+                    assertThat(standing.get(id)).isNotEqualTo(CLOSED);
+                case AssignmentEvent.CallbackDue due -> agree(id + " is called back", id, "with " + due.advocateId());
                 case AssignmentEvent.UrgencyCorrected corrected -> {}
                 case AssignmentEvent.RequirementsChanged changed -> {}
                 case AssignmentEvent.SearchRelaxed relaxed -> {}
@@ -61,6 +64,7 @@ final class Wallboard {
                 case AssignmentEvent.WrapUpStarted started -> {}
                 case AssignmentEvent.WrapUpEnded ended -> {}
                 case AssignmentEvent.ParticipantInvited invited -> {}
+                case AssignmentEvent.InvitationClosed closed -> {}
                 case AssignmentEvent.ParticipantJoined joined -> {}
                 case AssignmentEvent.ParticipantLeft left -> {}
                 case AssignmentEvent.ConflictDeclared declared -> {}
@@ -99,6 +103,7 @@ final class Wallboard {
     private static String standingOf(Conversation conversation) {
         return switch (conversation.stage()) {
             case Stage.Queued queued -> WAITS;
+            case Stage.Aside aside -> WAITS;
             case Stage.Offered offered -> "offered " + offered.offerId();
             case Stage.Assigned assigned -> "with " + assigned.advocateId();
             case Stage.Closed closed -> CLOSED;

@@ -1,6 +1,7 @@
 package dev.lantern.cases.wire.http;
 
 import dev.lantern.events.AssignmentEvent;
+import dev.lantern.events.AssignmentEvent.CallbackDropped;
 import dev.lantern.events.AssignmentEvent.CallbackDue;
 import dev.lantern.events.AssignmentEvent.CallbackRequested;
 import dev.lantern.events.AssignmentEvent.ConflictDeclared;
@@ -16,6 +17,7 @@ import dev.lantern.events.AssignmentEvent.ConversationReopened;
 import dev.lantern.events.AssignmentEvent.ConversationTransferred;
 import dev.lantern.events.AssignmentEvent.FlagExpired;
 import dev.lantern.events.AssignmentEvent.FlagLifted;
+import dev.lantern.events.AssignmentEvent.InvitationClosed;
 import dev.lantern.events.AssignmentEvent.OfferDeclined;
 import dev.lantern.events.AssignmentEvent.OfferExpired;
 import dev.lantern.events.AssignmentEvent.OfferRescinded;
@@ -30,6 +32,7 @@ import dev.lantern.events.AssignmentEvent.WaitLimitPassed;
 import dev.lantern.events.AssignmentEvent.WrapUpEnded;
 import dev.lantern.events.AssignmentEvent.WrapUpStarted;
 import dev.lantern.events.Participant;
+import dev.lantern.events.ParticipantRole;
 import dev.lantern.events.Urgency;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -67,6 +70,7 @@ public record MoveView(
         COMPLETED,
         CALLBACK_REQUESTED,
         CALLBACK_DUE,
+        CALLBACK_DROPPED,
         URGENCY_CORRECTED,
         REQUIREMENTS_CHANGED,
         SEARCH_RELAXED,
@@ -74,6 +78,7 @@ public record MoveView(
         WRAP_UP_STARTED,
         WRAP_UP_ENDED,
         PARTICIPANT_INVITED,
+        INVITATION_CLOSED,
         PARTICIPANT_JOINED,
         PARTICIPANT_LEFT,
         CONFLICT_DECLARED,
@@ -94,11 +99,13 @@ public record MoveView(
             case OfferExpired e -> concerning(What.OFFER_EXPIRED, e.advocateId(), null);
             case OfferRescinded e -> concerning(What.OFFER_RESCINDED, e.advocateId(), e.reason());
             case ConversationAssigned e -> concerning(What.ASSIGNED, e.advocateId(), null);
-            case ConversationTransferred e -> new MoveView(What.TRANSFERRED, e.to(), e.from(), e.by(), null, List.of());
+            case ConversationTransferred e ->
+                new MoveView(What.TRANSFERRED, e.to(), e.from(), e.by(), null, reasons(e.reason()));
             case ConversationAbandoned _ -> concerning(What.ABANDONED, null, null);
             case ConversationCompleted e -> concerning(What.COMPLETED, e.advocateId(), e.reason());
             case CallbackRequested _ -> concerning(What.CALLBACK_REQUESTED, null, null);
-            case CallbackDue _ -> concerning(What.CALLBACK_DUE, null, null);
+            case CallbackDue e -> concerning(What.CALLBACK_DUE, e.advocateId(), null);
+            case CallbackDropped e -> concerning(What.CALLBACK_DROPPED, null, e.reason());
             case UrgencyCorrected e ->
                 new MoveView(What.URGENCY_CORRECTED, null, null, e.by(), e.urgency(), List.of(e.reason()));
             case RequirementsChanged e ->
@@ -107,8 +114,9 @@ public record MoveView(
             case WaitLimitPassed _ -> concerning(What.WAIT_LIMIT_PASSED, null, null);
             case WrapUpStarted e -> concerning(What.WRAP_UP_STARTED, e.advocateId(), null);
             case WrapUpEnded e -> concerning(What.WRAP_UP_ENDED, e.advocateId(), e.reason());
-            case ParticipantInvited e ->
-                by(What.PARTICIPANT_INVITED, e.advocateId(), e.by(), e.role().name());
+            case ParticipantInvited e -> by(What.PARTICIPANT_INVITED, e.advocateId(), e.by(), roleOf(e.role()));
+            case InvitationClosed e ->
+                concerning(What.INVITATION_CLOSED, e.advocateId(), e.end().name());
             case ParticipantJoined e -> joined(What.PARTICIPANT_JOINED, e.participant(), null);
             case ParticipantLeft e -> joined(What.PARTICIPANT_LEFT, e.participant(), e.reason());
             case ConflictDeclared e -> by(What.CONFLICT_DECLARED, e.advocateId(), e.by(), e.reason());
@@ -129,6 +137,14 @@ public record MoveView(
 
     private static MoveView by(What what, @Nullable String advocate, String by, @Nullable String reason) {
         return new MoveView(what, advocate, null, by, null, reason == null ? List.of() : List.of(reason));
+    }
+
+    private static List<String> reasons(@Nullable String reason) {
+        return reason == null ? List.of() : List.of(reason);
+    }
+
+    private static String roleOf(@Nullable ParticipantRole role) {
+        return role == null ? "TAKE_OVER" : role.name();
     }
 
     /** Somebody from outside is named by what they are called at their service. */

@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
  * One person's conversation from its first signal until its quiet window has passed.
  *
  * @param said how many messages it has, see {@link Said}
- * @param offers how many offers were made of it
+ * @param offers how many offers were made of it, invitations into it included
  * @param formerAdvocate who had it last and is asked first when the person comes back
  * @param passedBy who declined it or gave it back, in alphabetical order; not asked again unless nobody else is left
+ * @param bars who is not asked whoever else is left; absent when nobody is barred, see {@link #barred()}
+ * @param callback present while the person is to be called back
+ * @param alarm that they wait too long; absent while nobody waits
  */
 public record Conversation(
         String id,
@@ -24,11 +27,15 @@ public record Conversation(
         int said,
         int offers,
         @Nullable String formerAdvocate,
-        List<String> passedBy)
+        List<String> passedBy,
+        @Nullable Bars bars,
+        @Nullable Callback callback,
+        @Nullable Alarm alarm)
         implements Entity {
 
     public Conversation {
         passedBy = List.copyOf(passedBy);
+        bars = Bars.NONE.equals(bars) ? null : bars;
     }
 
     @Override
@@ -38,6 +45,20 @@ public record Conversation(
 
     public Urgency urgency() {
         return rank.urgency();
+    }
+
+    /** When supervisors are told that the person waits too long. */
+    public @Nullable Instant alarmAt() {
+        return alarm == null || !waiting() ? null : alarm.dueAt();
+    }
+
+    /** Supervisors were told that the person waits too long, and they still wait. */
+    public boolean overdue() {
+        return alarm != null && alarm.given() && waiting();
+    }
+
+    public Bars barred() {
+        return bars == null ? Bars.NONE : bars;
     }
 
     /** Nobody has taken it yet: it is queued or offered. */
@@ -57,7 +78,7 @@ public record Conversation(
 
     /** What decides who can take it. */
     public Need need() {
-        return new Need(person.channel(), person.spoken(), turn.anyLanguage(), passedBy);
+        return new Need(person.channel(), person.spoken(), turn.anyLanguage(), passedBy, barred());
     }
 
     /** The id of the next offer: it is a single path segment, and no two offers share one. */
@@ -66,20 +87,33 @@ public record Conversation(
     }
 
     static Conversation begun(String id, Person person, Rank rank, Turn turn) {
-        return new Conversation(id, person, rank, turn, new Stage.Queued(), 1, 0, null, List.of());
+        return new Conversation(id, person, rank, turn, new Stage.Queued(), 1, 0, null, List.of(), null, null, null);
     }
 
     Conversation joinedBy(SignalReceived signal) {
         return new Conversation(
-                id, person.joinedBy(signal), rank, turn, stage, said + 1, offers, formerAdvocate, passedBy);
+                id,
+                person.joinedBy(signal),
+                rank,
+                turn,
+                stage,
+                said + 1,
+                offers,
+                formerAdvocate,
+                passedBy,
+                bars,
+                callback,
+                alarm);
     }
 
     Conversation ranked(Rank higher) {
-        return new Conversation(id, person, higher, turn, stage, said, offers, formerAdvocate, passedBy);
+        return new Conversation(
+                id, person, higher, turn, stage, said, offers, formerAdvocate, passedBy, bars, callback, alarm);
     }
 
     Conversation widened() {
-        return new Conversation(id, person, rank, turn.widened(), stage, said, offers, formerAdvocate, passedBy);
+        return new Conversation(
+                id, person, rank, turn.widened(), stage, said, offers, formerAdvocate, passedBy, bars, callback, alarm);
     }
 
     Conversation offered(String offerId, String advocateId, Instant expiresAt) {
@@ -87,7 +121,8 @@ public record Conversation(
             throw new IllegalStateException(id + " is offered while it is " + stage);
         }
         Stage offered = new Stage.Offered(offerId, advocateId, expiresAt);
-        return new Conversation(id, person, rank, turn, offered, said, offers + 1, formerAdvocate, passedBy);
+        return new Conversation(
+                id, person, rank, turn, offered, said, offers + 1, formerAdvocate, passedBy, bars, callback, alarm);
     }
 
     /** The offer came to nothing: back to the old place. */
@@ -96,7 +131,88 @@ public record Conversation(
             throw new IllegalStateException(id + " has no offer to end");
         }
         List<String> passers = passed ? with(advocateId) : passedBy;
-        return new Conversation(id, person, rank, turn, new Stage.Queued(), said, offers, formerAdvocate, passers);
+        return new Conversation(
+                id,
+                person,
+                rank,
+                turn,
+                new Stage.Queued(),
+                said,
+                offers,
+                formerAdvocate,
+                passers,
+                bars,
+                callback,
+                alarm);
+    }
+
+    Conversation barredBy(Bars now) {
+        return new Conversation(
+                id, person, rank, turn, stage, said, offers, formerAdvocate, passedBy, now, callback, alarm);
+    }
+
+    Conversation alarmed(@Nullable Alarm now) {
+        return new Conversation(
+                id, person, rank, turn, stage, said, offers, formerAdvocate, passedBy, bars, callback, now);
+    }
+
+    /**
+     * Waits, at the old place, to be called back.
+     *
+     * @param former who agreed on it, and is asked first
+     * @param asideUntil before which nobody is offered it
+     */
+    Conversation toCallBack(
+            Callback agreed, @Nullable Instant asideUntil, @Nullable String former, Instant at, Instant widensAt) {
+        if (!(stage instanceof Stage.Queued) && !(stage instanceof Stage.Aside) && asideUntil != null) {
+            throw new IllegalStateException(id + " steps aside while it is " + stage);
+        }
+        boolean stays = asideUntil == null && !(stage instanceof Stage.Aside);
+        return new Conversation(
+                id,
+                person,
+                rank,
+                stays ? turn : turn.againFrom(at, widensAt),
+                stays ? stage : asideUntil == null ? new Stage.Queued() : new Stage.Aside(asideUntil),
+                said,
+                offers,
+                former == null ? formerAdvocate : former,
+                former == null ? passedBy : without(former),
+                bars,
+                agreed,
+                stays ? alarm : null);
+    }
+
+    /** Waits to be offered again, at the old place: the time to stand aside is over, or there is no need to any more. */
+    Conversation back(@Nullable Callback still, Instant at, Instant widensAt) {
+        boolean aside = stage instanceof Stage.Aside;
+        return new Conversation(
+                id,
+                person,
+                rank,
+                aside ? turn.againFrom(at, widensAt) : turn,
+                aside ? new Stage.Queued() : stage,
+                said,
+                offers,
+                formerAdvocate,
+                passedBy,
+                bars,
+                still,
+                alarm);
+    }
+
+    Conversation called() {
+        if (callback == null) {
+            throw new IllegalStateException(id + " is not to be called back");
+        }
+        return new Conversation(
+                id, person, rank, turn, stage, said, offers, formerAdvocate, passedBy, bars, callback.called(), alarm);
+    }
+
+    /** An offer of it was made to somebody while another has it. */
+    Conversation invited() {
+        return new Conversation(
+                id, person, rank, turn, stage, said, offers + 1, formerAdvocate, passedBy, bars, callback, alarm);
     }
 
     Conversation assigned(String advocateId) {
@@ -104,7 +220,18 @@ public record Conversation(
             throw new IllegalStateException(id + " is assigned while it is " + stage);
         }
         return new Conversation(
-                id, person, rank, turn.ended(), new Stage.Assigned(advocateId), said, offers, null, passedBy);
+                id,
+                person,
+                rank,
+                turn.ended(),
+                new Stage.Assigned(advocateId),
+                said,
+                offers,
+                null,
+                passedBy,
+                bars,
+                callback,
+                null);
     }
 
     Conversation givenBack(String from, Instant at, Instant widensAt) {
@@ -112,7 +239,18 @@ public record Conversation(
             throw new IllegalStateException(id + " is given back by somebody who does not have it");
         }
         return new Conversation(
-                id, person, rank, turn.againFrom(at, widensAt), new Stage.Queued(), said, offers, null, with(from));
+                id,
+                person,
+                rank,
+                turn.againFrom(at, widensAt),
+                new Stage.Queued(),
+                said,
+                offers,
+                null,
+                with(from),
+                bars,
+                callback,
+                alarm);
     }
 
     Conversation closed(Instant quietUntil) {
@@ -120,14 +258,30 @@ public record Conversation(
             throw new IllegalStateException(id + " is closed already");
         }
         return new Conversation(
-                id, person, rank, turn, new Stage.Closed(quietUntil), said, offers, advocate(), passedBy);
+                id,
+                person,
+                rank,
+                turn,
+                new Stage.Closed(quietUntil),
+                said,
+                offers,
+                advocate(),
+                passedBy,
+                bars,
+                null,
+                null);
     }
 
     Conversation reopened(Rank rank, Turn turn) {
         if (!(stage instanceof Stage.Closed)) {
             throw new IllegalStateException(id + " is opened again while it is " + stage);
         }
-        return new Conversation(id, person, rank, turn, new Stage.Queued(), said, offers, formerAdvocate, List.of());
+        return new Conversation(
+                id, person, rank, turn, new Stage.Queued(), said, offers, formerAdvocate, List.of(), bars, null, null);
+    }
+
+    private List<String> without(String advocateId) {
+        return passedBy.stream().filter(one -> !one.equals(advocateId)).toList();
     }
 
     private List<String> with(String advocateId) {

@@ -6,8 +6,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The conversations that are not yet forgotten, with what was said in them. */
@@ -17,6 +20,8 @@ public final class Conversations {
     private final Map<String, SortedMap<Integer, Said>> said = new HashMap<>();
     private final Map<String, ThreadCount> threads = new HashMap<>();
     private final Map<String, String> byOffer = new HashMap<>();
+
+    private final Map<String, SortedSet<String>> byPerson = new HashMap<>();
 
     Conversations() {}
 
@@ -37,6 +42,11 @@ public final class Conversations {
     public @Nullable Conversation byOffer(String offerId) {
         String conversationId = byOffer.get(offerId);
         return conversationId == null ? null : byId.get(conversationId);
+    }
+
+    /** The ids of the conversations of a person, by the keyed hash of their address, in alphabetical order. */
+    public SortedSet<String> ofPerson(String person) {
+        return Collections.unmodifiableSortedSet(byPerson.getOrDefault(person, Collections.emptySortedSet()));
     }
 
     public ThreadCount thread(String threadId) {
@@ -103,6 +113,19 @@ public final class Conversations {
     }
 
     private void index(@Nullable Conversation before, @Nullable Conversation now) {
+        String personBefore = before == null ? null : before.person().hash();
+        String personNow = now == null ? null : now.person().hash();
+        if (!Objects.equals(personBefore, personNow)) {
+            if (before != null && personBefore != null) {
+                byPerson.computeIfPresent(personBefore, (person, all) -> {
+                    all.remove(before.id());
+                    return all.isEmpty() ? null : all;
+                });
+            }
+            if (now != null && personNow != null) {
+                byPerson.computeIfAbsent(personNow, person -> new TreeSet<>()).add(now.id());
+            }
+        }
         if (before != null && before.stage() instanceof Stage.Offered offered) {
             byOffer.remove(offered.offerId());
         }

@@ -5,6 +5,8 @@ import dev.lantern.events.AdvocateState;
 import dev.lantern.events.AwayReason;
 import dev.lantern.events.Channel;
 import dev.lantern.events.FeedEvent;
+import dev.lantern.events.FeedEvent.OfferEnd;
+import dev.lantern.events.Participant;
 import dev.lantern.events.Sealed;
 import dev.lantern.events.SignalReceived;
 import java.time.Instant;
@@ -78,7 +80,13 @@ public sealed interface EngineEvent {
             implements EngineEvent {}
 
     record ConversationTransferred(
-            String conversationId, String from, @Nullable String to, String by, Instant widensAt, Instant at)
+            String conversationId,
+            String from,
+            @Nullable String to,
+            String by,
+            @Nullable String reason,
+            Instant widensAt,
+            Instant at)
             implements EngineEvent {}
 
     record ConversationCompleted(
@@ -99,6 +107,106 @@ public sealed interface EngineEvent {
             AdvocateState presence,
             @Nullable AwayReason away,
             Instant at) implements EngineEvent {}
+
+    /** The advocate's part in the conversation is over, what is left is to write it up. */
+    record WrapUpStarted(
+            String advocateId, String conversationId, Channel channel, Instant endsAt, String policy, Instant at)
+            implements EngineEvent {}
+
+    record WrapUpEnded(String advocateId, String conversationId, String reason, long millis, Instant at)
+            implements EngineEvent {}
+
+    // Who is in a conversation beside whoever has it.
+
+    record Invited(String conversationId, Circle.Invitation invitation, Instant at) implements EngineEvent {}
+
+    /** @param reason why it was taken back; absent when the invited one or the time answered it */
+    record InvitationClosed(
+            String conversationId,
+            Circle.Invitation invitation,
+            OfferEnd end,
+            @Nullable String reason,
+            Instant at) implements EngineEvent {}
+
+    record ParticipantJoined(String conversationId, Participant participant, Instant at) implements EngineEvent {}
+
+    record ParticipantLeft(String conversationId, Participant participant, String reason, Instant at)
+            implements EngineEvent {}
+
+    // Whether desks are connected.
+
+    record DeskConnected(String advocateId, String streamId, Instant at) implements EngineEvent {}
+
+    /** @param lostAt when the grace is over, if this was the last stream; {@code vanishedAt} as well */
+    record DeskDisconnected(
+            String advocateId,
+            String streamId,
+            @Nullable Instant lostAt,
+            @Nullable Instant vanishedAt,
+            Instant at) implements EngineEvent {}
+
+    record DeskLost(String advocateId, Instant at) implements EngineEvent {}
+
+    record AdvocateVanished(String advocateId, Instant at) implements EngineEvent {}
+
+    // Waiting too long, and being called back.
+
+    record WaitLimited(String conversationId, Instant limitAt, Instant at) implements EngineEvent {}
+
+    /** @param againAt when it is told again, if nobody could hear it */
+    record WaitLimitPassed(
+            String conversationId,
+            long waitedMillis,
+            @Nullable Instant againAt,
+            String policy,
+            Instant at) implements EngineEvent {}
+
+    /** A supervisor comes on duty while some wait too long; it changes nothing. */
+    record OverdueTold(String advocateId, int overdue, Instant at) implements EngineEvent {}
+
+    /** Every supervisor who is signed in is told; it changes nothing. */
+    record SupervisorsTold(String code, String text, String conversationId, Instant at) implements EngineEvent {}
+
+    /**
+     * @param asideUntil before which nobody is offered it; absent: at once
+     * @param former the advocate who had it until now, if one had
+     */
+    record CallbackAgreed(
+            String conversationId,
+            Callback callback,
+            @Nullable Instant asideUntil,
+            @Nullable String former,
+            Instant widensAt,
+            Instant at)
+            implements EngineEvent {}
+
+    record CallbackCameUp(String conversationId, Instant widensAt, Instant at) implements EngineEvent {}
+
+    record CallbackStarted(String conversationId, String advocateId, Instant at) implements EngineEvent {}
+
+    record CallbackDropped(String conversationId, String reason, Instant widensAt, Instant at) implements EngineEvent {}
+
+    record CallbackLapsed(String conversationId, String reason, Instant quietUntil, Instant at)
+            implements EngineEvent {}
+
+    // Who must not get whom.
+
+    record ConflictDeclared(
+            String conversationId,
+            String person,
+            String advocateId,
+            String by,
+            @Nullable String reason,
+            Instant at) implements EngineEvent {}
+
+    record ConflictLifted(String conversationId, String person, String advocateId, String by, Instant at)
+            implements EngineEvent {}
+
+    record PersonFlagged(Flag flag, Instant at) implements EngineEvent {}
+
+    record FlagLifted(String conversationId, String person, String by, Instant at) implements EngineEvent {}
+
+    record FlagExpired(String conversationId, String person, Instant at) implements EngineEvent {}
 
     // Answers to people.
 

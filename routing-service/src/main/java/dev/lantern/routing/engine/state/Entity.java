@@ -7,7 +7,20 @@ import java.util.Map;
  * {@code EventCodec.json()}. Keys are unique within a line; a store that holds several lines adds the line.
  */
 public sealed interface Entity
-        permits Conversation, Said, ThreadCount, Advocate, SeenSignal, AnsweredCommand, Reply, Minute, Sequence {
+        permits Conversation,
+                Said,
+                ThreadCount,
+                Advocate,
+                WrapUp,
+                Circle,
+                Desk,
+                Conflict,
+                Flag,
+                SeenSignal,
+                AnsweredCommand,
+                Reply,
+                Minute,
+                Sequence {
 
     /** {@code <kind>/<id>}. */
     String key();
@@ -32,22 +45,32 @@ public sealed interface Entity
         static final String SAID = "said";
         static final String THREAD = "thread";
         static final String ADVOCATE = "advocate";
+        static final String WRAP_UP = "wrap-up";
+        static final String CIRCLE = "circle";
+        static final String DESK = "desk";
+        static final String CONFLICT = "conflict";
+        static final String FLAG = "flag";
         static final String SIGNAL = "signal";
         static final String COMMAND = "command";
         static final String REPLY = "reply";
         static final String MINUTE = "minute";
         static final String SEQUENCE = "sequence";
 
-        private static final Map<String, Class<? extends Entity>> TYPES = Map.of(
-                CONVERSATION, Conversation.class,
-                SAID, Said.class,
-                THREAD, ThreadCount.class,
-                ADVOCATE, Advocate.class,
-                SIGNAL, SeenSignal.class,
-                COMMAND, AnsweredCommand.class,
-                REPLY, Reply.class,
-                MINUTE, Minute.class,
-                SEQUENCE, Sequence.class);
+        private static final Map<String, Class<? extends Entity>> TYPES = Map.ofEntries(
+                Map.entry(CONVERSATION, Conversation.class),
+                Map.entry(SAID, Said.class),
+                Map.entry(THREAD, ThreadCount.class),
+                Map.entry(ADVOCATE, Advocate.class),
+                Map.entry(WRAP_UP, WrapUp.class),
+                Map.entry(CIRCLE, Circle.class),
+                Map.entry(DESK, Desk.class),
+                Map.entry(CONFLICT, Conflict.class),
+                Map.entry(FLAG, Flag.class),
+                Map.entry(SIGNAL, SeenSignal.class),
+                Map.entry(COMMAND, AnsweredCommand.class),
+                Map.entry(REPLY, Reply.class),
+                Map.entry(MINUTE, Minute.class),
+                Map.entry(SEQUENCE, Sequence.class));
 
         private Kinds() {}
     }

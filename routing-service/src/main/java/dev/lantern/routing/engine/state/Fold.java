@@ -5,8 +5,16 @@ import dev.lantern.events.FeedEvent.DeliveryState;
 import dev.lantern.events.SignalReceived;
 import dev.lantern.routing.engine.state.EngineEvent.AdvocateEnrolled;
 import dev.lantern.routing.engine.state.EngineEvent.AdvocateRemoved;
+import dev.lantern.routing.engine.state.EngineEvent.AdvocateVanished;
 import dev.lantern.routing.engine.state.EngineEvent.AnswerRepeated;
+import dev.lantern.routing.engine.state.EngineEvent.CallbackAgreed;
+import dev.lantern.routing.engine.state.EngineEvent.CallbackCameUp;
+import dev.lantern.routing.engine.state.EngineEvent.CallbackDropped;
+import dev.lantern.routing.engine.state.EngineEvent.CallbackLapsed;
+import dev.lantern.routing.engine.state.EngineEvent.CallbackStarted;
 import dev.lantern.routing.engine.state.EngineEvent.CommandAnswered;
+import dev.lantern.routing.engine.state.EngineEvent.ConflictDeclared;
+import dev.lantern.routing.engine.state.EngineEvent.ConflictLifted;
 import dev.lantern.routing.engine.state.EngineEvent.ConversationAbandoned;
 import dev.lantern.routing.engine.state.EngineEvent.ConversationAssigned;
 import dev.lantern.routing.engine.state.EngineEvent.ConversationBegan;
@@ -15,19 +23,36 @@ import dev.lantern.routing.engine.state.EngineEvent.ConversationForgotten;
 import dev.lantern.routing.engine.state.EngineEvent.ConversationReopened;
 import dev.lantern.routing.engine.state.EngineEvent.ConversationTransferred;
 import dev.lantern.routing.engine.state.EngineEvent.DeliveryAdvanced;
+import dev.lantern.routing.engine.state.EngineEvent.DeskConnected;
+import dev.lantern.routing.engine.state.EngineEvent.DeskDisconnected;
+import dev.lantern.routing.engine.state.EngineEvent.DeskLost;
 import dev.lantern.routing.engine.state.EngineEvent.DeskShown;
+import dev.lantern.routing.engine.state.EngineEvent.FlagExpired;
+import dev.lantern.routing.engine.state.EngineEvent.FlagLifted;
 import dev.lantern.routing.engine.state.EngineEvent.IdsForgotten;
+import dev.lantern.routing.engine.state.EngineEvent.InvitationClosed;
+import dev.lantern.routing.engine.state.EngineEvent.Invited;
 import dev.lantern.routing.engine.state.EngineEvent.OfferDeclined;
 import dev.lantern.routing.engine.state.EngineEvent.OfferExpired;
 import dev.lantern.routing.engine.state.EngineEvent.OfferMade;
 import dev.lantern.routing.engine.state.EngineEvent.OfferRescinded;
+import dev.lantern.routing.engine.state.EngineEvent.OverdueTold;
+import dev.lantern.routing.engine.state.EngineEvent.ParticipantJoined;
+import dev.lantern.routing.engine.state.EngineEvent.ParticipantLeft;
+import dev.lantern.routing.engine.state.EngineEvent.PersonFlagged;
 import dev.lantern.routing.engine.state.EngineEvent.PresenceChanged;
 import dev.lantern.routing.engine.state.EngineEvent.ReplyAsked;
 import dev.lantern.routing.engine.state.EngineEvent.ReplyForgotten;
 import dev.lantern.routing.engine.state.EngineEvent.SearchWidened;
 import dev.lantern.routing.engine.state.EngineEvent.SignalJoined;
 import dev.lantern.routing.engine.state.EngineEvent.SignalSeen;
+import dev.lantern.routing.engine.state.EngineEvent.SupervisorsTold;
 import dev.lantern.routing.engine.state.EngineEvent.UrgencyRaised;
+import dev.lantern.routing.engine.state.EngineEvent.WaitLimitPassed;
+import dev.lantern.routing.engine.state.EngineEvent.WaitLimited;
+import dev.lantern.routing.engine.state.EngineEvent.WrapUpEnded;
+import dev.lantern.routing.engine.state.EngineEvent.WrapUpStarted;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** What each event does to the state. It depends on the event and the state alone, and decides nothing. */
@@ -65,6 +90,72 @@ final class Fold {
             case AdvocateEnrolled enrolled -> fold.enrol(enrolled);
             case AdvocateRemoved removed -> state.removeAdvocate(fold.advocate(removed.advocateId()));
             case PresenceChanged changed -> fold.changePresence(changed);
+            case WrapUpStarted started ->
+                state.put(new WrapUp(
+                        started.advocateId(),
+                        started.conversationId(),
+                        started.channel(),
+                        started.at(),
+                        started.endsAt()));
+            case WrapUpEnded ended -> {
+                state.removeWrapUp(WrapUp.key(ended.advocateId(), ended.conversationId()));
+                fold.idleFromNow(ended.advocateId());
+            }
+            case Invited invited -> fold.invite(invited);
+            case InvitationClosed closed -> {
+                String offerId = closed.invitation().offerId();
+                fold.changeCircle(closed.conversationId(), was -> was.uninviting(offerId));
+            }
+            case ParticipantJoined joined ->
+                fold.changeCircle(joined.conversationId(), was -> was.joinedBy(joined.participant()));
+            case ParticipantLeft left ->
+                fold.changeCircle(left.conversationId(), was -> was.leftBy(left.participant()));
+            case DeskConnected connected ->
+                state.put(state.desks().of(connected.advocateId()).connected(connected.streamId()));
+            case DeskDisconnected disconnected ->
+                fold.putDesk(state.desks()
+                        .of(disconnected.advocateId())
+                        .disconnected(disconnected.streamId(), disconnected.lostAt(), disconnected.vanishedAt()));
+            case DeskLost lost ->
+                fold.putDesk(state.desks().of(lost.advocateId()).lost());
+            case AdvocateVanished vanished ->
+                fold.putDesk(state.desks().of(vanished.advocateId()).vanished());
+            case WaitLimited limited ->
+                fold.change(limited.conversationId(), was -> was.alarmed(new Alarm(limited.limitAt(), false)));
+            case WaitLimitPassed passed ->
+                fold.change(passed.conversationId(), was -> was.alarmed(new Alarm(passed.againAt(), true)));
+            case CallbackAgreed agreed ->
+                fold.change(
+                        agreed.conversationId(),
+                        was -> was.toCallBack(
+                                agreed.callback(),
+                                agreed.asideUntil(),
+                                agreed.former(),
+                                agreed.at(),
+                                agreed.widensAt()));
+            case CallbackCameUp up ->
+                fold.change(up.conversationId(), was -> was.back(was.callback(), up.at(), up.widensAt()));
+            case CallbackStarted started -> fold.change(started.conversationId(), Conversation::called);
+            case CallbackDropped dropped ->
+                fold.change(dropped.conversationId(), was -> was.back(null, dropped.at(), dropped.widensAt()));
+            case CallbackLapsed lapsed -> fold.lapse(lapsed);
+            case OverdueTold told -> {}
+            case SupervisorsTold told -> {}
+            case ConflictDeclared declared -> {
+                state.put(new Conflict(
+                        declared.person(), declared.advocateId(), declared.by(), declared.reason(), declared.at()));
+                fold.bar(declared.person());
+            }
+            case ConflictLifted lifted -> {
+                state.removeConflict(lifted.person(), lifted.advocateId());
+                fold.bar(lifted.person());
+            }
+            case PersonFlagged flagged -> {
+                state.put(flagged.flag());
+                fold.bar(flagged.flag().person());
+            }
+            case FlagLifted lifted -> fold.unflag(lifted.person());
+            case FlagExpired expired -> fold.unflag(expired.person());
             case ReplyAsked asked -> fold.ask(asked);
             case DeliveryAdvanced advanced -> fold.advance(advanced);
             case ReplyForgotten forgotten -> fold.forget(forgotten);
@@ -86,14 +177,16 @@ final class Fold {
         state.put(new ThreadCount(signal.threadId(), thread.conversations() + 1));
         Person person = Person.of(signal, began.defaultLanguage());
         Turn turn = Turn.begun(began.at(), state.nextInSequence(), began.widensAt());
-        state.put(Conversation.begun(began.conversationId(), person, began.rank(), turn));
+        state.put(Conversation.begun(began.conversationId(), person, began.rank(), turn)
+                .barredBy(state.blocks().of(person.hash())));
         state.put(new Said(began.conversationId(), 0, Said.message(signal)));
     }
 
     private void join(SignalJoined joined) {
         Conversation was = conversation(joined.conversationId());
         state.put(new Said(was.id(), was.said(), Said.message(joined.signal())));
-        state.put(was.joinedBy(joined.signal()));
+        Conversation now = was.joinedBy(joined.signal());
+        state.put(now.barredBy(state.blocks().of(now.person().hash())));
     }
 
     private void reopen(ConversationReopened reopened) {
@@ -104,6 +197,15 @@ final class Fold {
     private void abandon(ConversationAbandoned abandoned) {
         change(abandoned.conversationId(), was -> was.closed(abandoned.quietUntil()));
         state.put(state.hour().minute(abandoned.at()).withAbandoned());
+    }
+
+    /** Who had an advocate before is counted already. */
+    private void lapse(CallbackLapsed lapsed) {
+        boolean answered = conversation(lapsed.conversationId()).turn().answered();
+        change(lapsed.conversationId(), was -> was.closed(lapsed.quietUntil()));
+        if (!answered) {
+            state.put(state.hour().minute(lapsed.at()).withAbandoned());
+        }
     }
 
     private void assign(ConversationAssigned assigned) {
@@ -168,6 +270,40 @@ final class Fold {
         Advocate was = state.roster().advocate(advocateId);
         if (was != null) {
             state.put(new Advocate(was.profile(), was.presence(), was.away(), state.nextInSequence()));
+        }
+    }
+
+    private void invite(Invited invited) {
+        change(invited.conversationId(), Conversation::invited);
+        changeCircle(invited.conversationId(), was -> was.inviting(invited.invitation()));
+    }
+
+    private void changeCircle(String conversationId, UnaryOperator<Circle> how) {
+        Circle was = state.circles().of(conversationId);
+        Circle now = how.apply(was == null ? Circle.around(conversation(conversationId)) : was);
+        if (now.empty()) {
+            state.removeCircle(conversationId);
+        } else {
+            state.put(now);
+        }
+    }
+
+    private void unflag(String person) {
+        state.removeFlag(person);
+        bar(person);
+    }
+
+    /** Every conversation of the person knows who must not be asked. */
+    private void bar(String person) {
+        Bars bars = state.blocks().of(person);
+        List.copyOf(state.conversations().ofPerson(person)).forEach(id -> change(id, was -> was.barredBy(bars)));
+    }
+
+    private void putDesk(Desk desk) {
+        if (desk.empty()) {
+            state.removeDesk(desk.advocateId());
+        } else {
+            state.put(desk);
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.lantern.routing.engine.state;
 
+import dev.lantern.events.Participant;
 import dev.lantern.events.QueueSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,10 @@ public final class LineState {
     private final Queue queue = new Queue();
     private final Waiting waiting = new Waiting();
     private final Roster roster = new Roster();
+    private final WrapUps wrapUps = new WrapUps(timers);
+    private final Circles circles = new Circles(timers);
+    private final Desks desks = new Desks(timers);
+    private final Blocks blocks = new Blocks(timers);
     private final Replies replies = new Replies(timers);
     private final Seen seen = new Seen(timers);
     private final Hour hour = new Hour();
@@ -32,6 +38,7 @@ public final class LineState {
         LineState state = new LineState(line);
         entities.forEach(state::put);
         state.takeChanges();
+        state.roster().shifts().take();
         return state;
     }
 
@@ -80,6 +87,11 @@ public final class LineState {
         conversations.allSaid().forEach(all::add);
         conversations.allThreads().forEach(all::add);
         roster.all().forEach(all::add);
+        wrapUps.all().forEach(all::add);
+        circles.all().forEach(all::add);
+        desks.all().forEach(all::add);
+        blocks.conflicts().forEach(all::add);
+        blocks.flags().forEach(all::add);
         replies.all().forEach(all::add);
         seen.signals().forEach(all::add);
         seen.commands().forEach(all::add);
@@ -94,12 +106,51 @@ public final class LineState {
         return conversations;
     }
 
+    /** Who may read the conversation: the advocate who has it first, then those who are in it beside them. */
+    public List<String> readers(String conversationId) {
+        List<String> readers = new ArrayList<>();
+        Conversation conversation = conversations.byId(conversationId);
+        String holder = conversation == null ? null : conversation.advocate();
+        if (holder != null) {
+            readers.add(holder);
+        }
+        Circle circle = circles.of(conversationId);
+        if (circle != null) {
+            circle.joined().stream()
+                    .map(Participant::advocateId)
+                    .filter(Objects::nonNull)
+                    .forEach(readers::add);
+        }
+        return readers;
+    }
+
+    /** How many wait for so long that supervisors were told. */
+    public int overdue() {
+        return waiting.overdue();
+    }
+
     public Queue queue() {
         return queue;
     }
 
     public Roster roster() {
         return roster;
+    }
+
+    public WrapUps wrapUps() {
+        return wrapUps;
+    }
+
+    public Circles circles() {
+        return circles;
+    }
+
+    public Desks desks() {
+        return desks;
+    }
+
+    public Blocks blocks() {
+        return blocks;
     }
 
     public Replies replies() {
@@ -134,6 +185,11 @@ public final class LineState {
             case Said said -> conversations.put(said);
             case ThreadCount count -> conversations.put(count);
             case Advocate advocate -> roster.put(advocate);
+            case WrapUp wrapUp -> roster.move(wrapUps.put(wrapUp), wrapUp);
+            case Circle circle -> roster.move(circles.put(circle), circle);
+            case Desk desk -> desks.put(desk);
+            case Conflict conflict -> blocks.put(conflict);
+            case Flag flag -> blocks.put(flag);
             case Reply reply -> replies.put(reply);
             case SeenSignal signal -> seen.put(signal);
             case AnsweredCommand command -> seen.put(command);
@@ -155,6 +211,37 @@ public final class LineState {
     void removeAdvocate(Advocate advocate) {
         roster.remove(advocate.id());
         changes.removed(advocate.key());
+    }
+
+    void removeWrapUp(String key) {
+        WrapUp removed = wrapUps.remove(key);
+        if (removed != null) {
+            roster.move(removed, null);
+            changes.removed(key);
+        }
+    }
+
+    void removeCircle(String conversationId) {
+        Circle removed = circles.remove(conversationId);
+        if (removed != null) {
+            roster.move(removed, null);
+            changes.removed(removed.key());
+        }
+    }
+
+    void removeDesk(String advocateId) {
+        desks.remove(advocateId);
+        changes.removed(Desk.key(advocateId));
+    }
+
+    void removeConflict(String person, String advocateId) {
+        blocks.removeConflict(person, advocateId);
+        changes.removed(Conflict.key(person, advocateId));
+    }
+
+    void removeFlag(String person) {
+        blocks.removeFlag(person);
+        changes.removed(Flag.key(person));
     }
 
     void removeReply(Reply reply) {

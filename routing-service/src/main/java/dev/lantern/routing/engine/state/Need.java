@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param language see {@link Language}
  * @param anyLanguage whether an advocate of another language will do
+ * @param bars whom not to ask at all
  * @param passedBy whom not to ask again unless nobody else is left
  */
-public record Need(Channel channel, String language, boolean anyLanguage, List<String> passedBy) {}
+public record Need(Channel channel, String language, boolean anyLanguage, List<String> passedBy, Bars bars) {}

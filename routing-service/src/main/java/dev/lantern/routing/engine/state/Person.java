@@ -27,6 +27,17 @@ public record Person(
                 signal.answers());
     }
 
+    /** Keyed hash of the person's address: the same person has the same on every channel that has the same address. */
+    public String hash() {
+        return sender.hash();
+    }
+
+    /** The person said that it is not safe to come back to them. */
+    public boolean notToBeContacted() {
+        Answers.ContactBack back = answers.contactBack();
+        return back != null && !back.safe();
+    }
+
     /** A later signal adds what was not known; what it answers anew replaces the old answer. */
     public Person joinedBy(SignalReceived signal) {
         String later = language == null ? signal.language() : language;

@@ -12,12 +12,23 @@ public final class Pools {
     /** A language that is no language: everybody on the channel. */
     private static final String EVERYBODY = "";
 
+    /** A language that is no language either. */
+    private static final String SUPERVISORS = "*";
+
     private final Map<Channel, Map<String, Pool>> byChannel = new HashMap<>();
 
     Pools() {}
 
     public Pool everybody(Channel channel) {
         return speaking(channel, EVERYBODY);
+    }
+
+    public Pool supervisors(Channel channel) {
+        return speaking(channel, SUPERVISORS);
+    }
+
+    Pool supervisorsToFill(Channel channel) {
+        return toFill(channel, SUPERVISORS);
     }
 
     /** @param language see {@link Language} */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ public final class Roster {
 
     private final Map<String, Seat> seats = new HashMap<>();
     private final Pools pools = new Pools();
+    private final SortedSet<String> supervisors = new TreeSet<>();
+    private final Shifts shifts = new Shifts();
     private final Map<AdvocateState, Integer> counts = new EnumMap<>(AdvocateState.class);
 
     Roster() {}
@@ -46,20 +49,43 @@ public final class Roster {
         return seat == null ? 0 : seat.free(channel);
     }
 
+    /** What an advocate is doing, see {@link #counts}; absent for somebody who is not on the roster. */
+    public @Nullable AdvocateState shown(String advocateId) {
+        Seat seat = seats.get(advocateId);
+        return seat == null ? null : seat.shown();
+    }
+
+    public Shifts shifts() {
+        return shifts;
+    }
+
     public Pools pools() {
         return pools;
     }
 
-    /** Those on the roster by what they are doing; {@code BUSY} is available with no room on any channel. */
+    /**
+     * Those on the roster by what they are doing. Who is available but has no room on any channel is {@code WRAP_UP} while
+     * writing up a conversation, else {@code BUSY}.
+     */
     Map<AdvocateState, Integer> counts() {
         return Collections.unmodifiableMap(counts);
     }
 
+    /** The ids of the supervisors who are signed in, in alphabetical order. */
+    public SortedSet<String> supervisors() {
+        return Collections.unmodifiableSortedSet(supervisors);
+    }
+
     void put(Advocate advocate) {
+        supervisors.remove(advocate.id());
+        if (advocate.signedIn() && advocate.profile().supervises()) {
+            supervisors.add(advocate.id());
+        }
         change(advocate.id(), seat -> seat.become(advocate, pools));
     }
 
     void remove(String advocateId) {
+        supervisors.remove(advocateId);
         change(advocateId, seat -> seat.become(null, pools));
     }
 
@@ -83,6 +109,36 @@ public final class Roster {
         }
     }
 
+    void move(@Nullable WrapUp before, @Nullable WrapUp now) {
+        if (before != null) {
+            change(before.advocateId(), seat -> {
+                seat.wrapping--;
+                seat.take(before.channel(), -1);
+            });
+        }
+        if (now != null) {
+            change(now.advocateId(), seat -> {
+                seat.wrapping++;
+                seat.take(now.channel(), 1);
+            });
+        }
+    }
+
+    void move(@Nullable Circle before, @Nullable Circle now) {
+        SortedSet<String> left = before == null ? Collections.emptySortedSet() : before.places();
+        SortedSet<String> taken = now == null ? Collections.emptySortedSet() : now.places();
+        for (String advocateId : left) {
+            if (before != null && !taken.contains(advocateId)) {
+                change(advocateId, seat -> seat.take(before.channel(), -1));
+            }
+        }
+        for (String advocateId : taken) {
+            if (now != null && !left.contains(advocateId)) {
+                change(advocateId, seat -> seat.take(now.channel(), 1));
+            }
+        }
+    }
+
     Iterable<Advocate> all() {
         return seats.values().stream().map(seat -> seat.advocate).filter(Objects::nonNull)::iterator;
     }
@@ -95,6 +151,7 @@ public final class Roster {
         if (before != now) {
             count(before, -1);
             count(now, 1);
+            shifts.from(advocateId, before);
         }
         if (seat.empty()) {
             seats.remove(advocateId);
@@ -112,6 +169,7 @@ public final class Roster {
             case Stage.Offered offered -> offered.advocateId();
             case Stage.Assigned assigned -> assigned.advocateId();
             case Stage.Queued queued -> null;
+            case Stage.Aside aside -> null;
             case Stage.Closed closed -> null;
         };
     }

@@ -19,6 +19,7 @@ final class Seat {
 
     final TreeSet<String> open = new TreeSet<>();
     final TreeSet<String> offered = new TreeSet<>();
+    int wrapping;
     private final Map<Channel, Integer> loads = new HashMap<>();
     private int load;
 
@@ -49,13 +50,16 @@ final class Seat {
         return (service == null ? 0 : service.capacity) - loads.getOrDefault(channel, 0);
     }
 
-    /** What a wallboard calls it: busy is available with no room on any channel. */
+    /** What a wallboard calls it, see {@link Roster#counts}. */
     @Nullable
     AdvocateState shown() {
         if (advocate == null) {
             return null;
         }
-        return advocate.available() && readyIn.isEmpty() ? AdvocateState.BUSY : advocate.presence();
+        if (!advocate.available() || !readyIn.isEmpty()) {
+            return advocate.presence();
+        }
+        return wrapping > 0 ? AdvocateState.WRAP_UP : AdvocateState.BUSY;
     }
 
     boolean empty() {
@@ -103,6 +107,9 @@ final class Seat {
                 List<Pool> served = new ArrayList<>();
                 served.add(pools.everybodyToFill(channel));
                 languages.forEach(language -> served.add(pools.toFill(channel, language)));
+                if (advocate.profile().supervises()) {
+                    served.add(pools.supervisorsToFill(channel));
+                }
                 services.put(channel, new Service(capacity, served));
             }
         });

@@ -8,6 +8,7 @@ import java.time.Instant;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "stage")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Stage.Queued.class, name = "queued"),
+    @JsonSubTypes.Type(value = Stage.Aside.class, name = "aside"),
     @JsonSubTypes.Type(value = Stage.Offered.class, name = "offered"),
     @JsonSubTypes.Type(value = Stage.Assigned.class, name = "assigned"),
     @JsonSubTypes.Type(value = Stage.Closed.class, name = "closed")
@@ -16,6 +17,9 @@ public sealed interface Stage {
 
     /** Waits for somebody who can take it. */
     record Queued() implements Stage {}
+
+    /** Keeps its place while nobody may be called: outside the time the person called safe, or between two attempts. */
+    record Aside(Instant until) implements Stage {}
 
     /** Waits for the answer of one advocate. */
     record Offered(String offerId, String advocateId, Instant expiresAt) implements Stage {}

@@ -7,7 +7,7 @@ import java.util.Comparator;
  * Something that time alone brings about. Those due at the same instant fire in the order of their kind, then of their
  * subject.
  *
- * @param subject the conversation, the reply, or the minute whose ids are forgotten
+ * @param subject the conversation, the hash of the person, the offer, the advocate, the reply, the minute whose ids are forgotten, or the key of another record
  */
 public record Timer(Instant due, Kind kind, String subject) implements Comparable<Timer> {
 
@@ -16,7 +16,15 @@ public record Timer(Instant due, Kind kind, String subject) implements Comparabl
 
     public enum Kind {
         OFFER_EXPIRES,
+        CALLBACK_WINDOW_ENDS,
+        CALLBACK_COMES_UP,
+        INVITATION_EXPIRES,
+        DESK_IS_LOST,
+        ADVOCATE_HAS_VANISHED,
+        WRAP_UP_ENDS,
+        FLAG_EXPIRES,
         SEARCH_WIDENS,
+        WAIT_LIMIT_PASSES,
         QUIET_WINDOW_ENDS,
         REPLY_IS_FORGOTTEN,
         IDS_ARE_FORGOTTEN

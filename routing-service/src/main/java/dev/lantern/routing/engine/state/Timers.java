@@ -32,6 +32,8 @@ public final class Timers {
     void move(@Nullable Conversation before, @Nullable Conversation now) {
         swap(before == null ? null : ofStage(before), now == null ? null : ofStage(now));
         swap(before == null ? null : ofSearch(before), now == null ? null : ofSearch(now));
+        swap(before == null ? null : ofAlarm(before), now == null ? null : ofAlarm(now));
+        swap(before == null ? null : ofCallback(before), now == null ? null : ofCallback(now));
     }
 
     private void swap(@Nullable Timer before, @Nullable Timer now) {
@@ -49,10 +51,25 @@ public final class Timers {
     private static @Nullable Timer ofStage(Conversation conversation) {
         return switch (conversation.stage()) {
             case Stage.Offered offered -> new Timer(offered.expiresAt(), Timer.Kind.OFFER_EXPIRES, conversation.id());
+            case Stage.Aside aside -> new Timer(aside.until(), Timer.Kind.CALLBACK_COMES_UP, conversation.id());
             case Stage.Closed closed -> new Timer(closed.quietUntil(), Timer.Kind.QUIET_WINDOW_ENDS, conversation.id());
             case Stage.Queued queued -> null;
             case Stage.Assigned assigned -> null;
         };
+    }
+
+    private static @Nullable Timer ofAlarm(Conversation conversation) {
+        Instant due = conversation.alarmAt();
+        return due == null ? null : new Timer(due, Timer.Kind.WAIT_LIMIT_PASSES, conversation.id());
+    }
+
+    /** While an advocate has the conversation the call is made already. */
+    private static @Nullable Timer ofCallback(Conversation conversation) {
+        Callback callback = conversation.callback();
+        boolean waits = conversation.waiting() || conversation.stage() instanceof Stage.Aside;
+        return callback == null || !waits
+                ? null
+                : new Timer(callback.notAfter(), Timer.Kind.CALLBACK_WINDOW_ENDS, conversation.id());
     }
 
     private static @Nullable Timer ofSearch(Conversation conversation) {

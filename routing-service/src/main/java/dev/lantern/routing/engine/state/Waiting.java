@@ -24,11 +24,13 @@ final class Waiting {
     }
 
     private final TreeSet<Since> longestFirst = new TreeSet<>();
+    private int overdue;
     private final Map<Channel, int[]> counts = new HashMap<>();
 
     void move(@Nullable Conversation before, @Nullable Conversation now) {
         Conversation left = waiting(before);
         Conversation entered = waiting(now);
+        overdue += (now != null && now.overdue() ? 1 : 0) - (before != null && before.overdue() ? 1 : 0);
         if (left != null && entered != null && samePlace(left, entered)) {
             return;
         }
@@ -40,6 +42,11 @@ final class Waiting {
             longestFirst.add(since(entered));
             counts(entered)[entered.urgency().ordinal()]++;
         }
+    }
+
+    /** For how many of those who wait there was an alarm. */
+    int overdue() {
+        return overdue;
     }
 
     /** Zero when nobody waits. */

@@ -1,0 +1,88 @@
+package dev.lantern.routing.engine;
+
+import dev.lantern.events.AssignmentEvent;
+import dev.lantern.events.FeedEvent;
+import dev.lantern.events.FeedEvent.OfferEnd;
+import dev.lantern.events.LanternEvent;
+import dev.lantern.events.Participant;
+import dev.lantern.events.ParticipantRole;
+import dev.lantern.routing.engine.state.Circle.Invitation;
+import dev.lantern.routing.engine.state.Conversation;
+import dev.lantern.routing.engine.state.EngineEvent;
+import dev.lantern.routing.engine.state.LineState;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What the world is told of those who are in a conversation beside the advocate who has it. */
+record CircleTranslation(LineState state, Instant at, Consumer<? super LanternEvent> out) {
+
+    void invited(EngineEvent.Invited invited) {
+        Invitation invitation = invited.invitation();
+        Conversation conversation = state.conversations().existing(invited.conversationId());
+        out.accept(new AssignmentEvent.ParticipantInvited(
+                conversation.id(), state.line(), invitation.advocateId(), invitation.role(), invitation.by(), at));
+        out.accept(new FeedEvent.OfferMade(
+                invitation.advocateId(), state.line(), DeskView.offer(conversation, invitation), at));
+    }
+
+    /** To the invited one as to anybody whose offer is over; to whoever asked, when nothing came of it. */
+    void closed(EngineEvent.InvitationClosed closed) {
+        Invitation invitation = closed.invitation();
+        out.accept(new AssignmentEvent.InvitationClosed(
+                closed.conversationId(),
+                state.line(),
+                invitation.advocateId(),
+                invitation.role(),
+                closed.end(),
+                closed.reason(),
+                at));
+        out.accept(new FeedEvent.OfferClosed(
+                invitation.advocateId(),
+                state.line(),
+                invitation.offerId(),
+                closed.conversationId(),
+                closed.end(),
+                at));
+        Conversation conversation = state.conversations().byId(closed.conversationId());
+        boolean stillTheirs = conversation != null && invitation.by().equals(conversation.advocate());
+        if (closed.end() != OfferEnd.ACCEPTED && stillTheirs) {
+            out.accept(Notices.invitationFailed(state, closed));
+        }
+    }
+
+    void joined(EngineEvent.ParticipantJoined joined) {
+        out.accept(
+                new AssignmentEvent.ParticipantJoined(joined.conversationId(), state.line(), joined.participant(), at));
+        String advocateId = joined.participant().advocateId();
+        if (advocateId != null) {
+            Conversation conversation = state.conversations().existing(joined.conversationId());
+            DeskView.open(state, conversation, advocateId, at, out::accept);
+        }
+        if (joined.participant().role() != ParticipantRole.MONITOR) {
+            changed(joined.conversationId(), advocateId == null ? "" : advocateId);
+        }
+    }
+
+    void left(EngineEvent.ParticipantLeft left) {
+        out.accept(new AssignmentEvent.ParticipantLeft(
+                left.conversationId(), state.line(), left.participant(), left.reason(), at));
+        String advocateId = left.participant().advocateId();
+        if (advocateId != null) {
+            out.accept(new FeedEvent.ConversationClosed(
+                    advocateId, state.line(), left.conversationId(), left.reason(), at));
+        }
+        if (left.participant().role() != ParticipantRole.MONITOR) {
+            changed(left.conversationId(), "");
+        }
+    }
+
+    private void changed(String conversationId, String except) {
+        List<Participant> open = state.circles().open(conversationId);
+        for (String reader : state.readers(conversationId)) {
+            if (!reader.equals(except)) {
+                out.accept(new FeedEvent.ParticipantsChanged(reader, state.line(), conversationId, open, at));
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.lantern.routing.engine;
+
+import dev.lantern.events.FeedEvent;
+import dev.lantern.events.FeedEvent.Notice;
+import dev.lantern.events.FeedEvent.OfferEnd;
+import dev.lantern.routing.engine.state.Advocate;
+import dev.lantern.routing.engine.state.Circle.Invitation;
+import dev.lantern.routing.engine.state.EngineEvent;
+import dev.lantern.routing.engine.state.LineState;
+import java.time.Instant;
+
+/** What advocates are told in a sentence. Nothing in it is personal. */
+final class Notices {
+
+    private Notices() {}
+
+    static Notice invitationFailed(LineState state, EngineEvent.InvitationClosed closed) {
+        Invitation invitation = closed.invitation();
+        String what =
+                switch (closed.end()) {
+                    case DECLINED -> " said no. ";
+                    case EXPIRED -> " did not answer. ";
+                    case RESCINDED, ACCEPTED -> " cannot answer any more. ";
+                };
+        String then = invitation.role() == null ? "You still have the conversation." : "They did not join.";
+        return new Notice(
+                invitation.by(),
+                state.line(),
+                "INVITATION_" + (closed.end() == OfferEnd.ACCEPTED ? OfferEnd.RESCINDED : closed.end()),
+                name(state, invitation.advocateId()) + what + then,
+                closed.conversationId(),
+                closed.at());
+    }
+
+    static FeedEvent missedOffer(LineState state, String advocateId, Instant at) {
+        return new Notice(
+                advocateId,
+                state.line(),
+                "MISSED_OFFER",
+                "You did not answer an offer in time, so you are away now. Say when you are back.",
+                null,
+                at);
+    }
+
+    static FeedEvent disconnected(LineState state, String advocateId, Instant at) {
+        return new Notice(
+                advocateId,
+                state.line(),
+                "DISCONNECTED",
+                "Your desk was disconnected, so you are away now. Say when you are back.",
+                null,
+                at);
+    }
+
+    static FeedEvent overdue(LineState state, EngineEvent.OverdueTold told) {
+        String who = told.overdue() == 1 ? "One person waits" : told.overdue() + " people wait";
+        return new Notice(
+                told.advocateId(),
+                state.line(),
+                "WAIT_LIMIT_PASSED",
+                who + " for longer than the line allows.",
+                null,
+                told.at());
+    }
+
+    static String name(LineState state, String advocateId) {
+        Advocate advocate = state.roster().advocate(advocateId);
+        return advocate == null ? advocateId : advocate.profile().displayName();
+    }
+}
