@@ -70,6 +70,10 @@ class ArchitectureTest {
             .definedBy("dev.lantern.routing.desk..")
             .layer("wire")
             .definedBy("dev.lantern.routing.wire..")
+            .layer("simulate")
+            .definedBy("dev.lantern.routing.simulate..")
+            .whereLayer("simulate")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("wire")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("host")
@@ -77,7 +81,7 @@ class ArchitectureTest {
             .whereLayer("desk")
             .mayOnlyBeAccessedByLayers("wire")
             .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("host")
+            .mayOnlyBeAccessedByLayers("host", "simulate")
             .because("host and desk speak through the event log only, so that every instance can serve every advocate");
 
     @ArchTest
@@ -91,6 +95,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule NO_PRINTING = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.lantern.routing.simulate.PolicyProgram") // prints what it was asked for
             .should()
             .callMethod(Throwable.class, "printStackTrace")
             .orShould()

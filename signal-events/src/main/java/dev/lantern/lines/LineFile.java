@@ -35,9 +35,12 @@ public final class LineFile {
 
     private final List<String> problems;
     private final String file;
+    private final boolean namedAsLine;
 
-    private LineFile(String file, List<String> problems) {
+    /** @param namedAsLine whether the file has to be named as its line, as in a folder of lines */
+    private LineFile(String file, boolean namedAsLine, List<String> problems) {
         this.file = file;
+        this.namedAsLine = namedAsLine;
         this.problems = problems;
     }
 
@@ -53,6 +56,24 @@ public final class LineFile {
         return line.orElseThrow(() -> new InvalidLinesException(problems));
     }
 
+    /**
+     * One line from its file, which may lie anywhere and have any name.
+     *
+     * @throws InvalidLinesException with every problem
+     */
+    public static Line read(Path path) {
+        List<String> problems = new ArrayList<>();
+        String file = path.getFileName().toString();
+        try {
+            String yaml = Files.readString(path);
+            return new LineFile(file, false, problems)
+                    .parsed(yaml)
+                    .orElseThrow(() -> new InvalidLinesException(problems));
+        } catch (IOException e) {
+            throw new InvalidLinesException(List.of(file + ": cannot be read: " + e.getMessage()));
+        }
+    }
+
     /** The line, or empty when problems were added. */
     static Optional<Line> read(Path path, List<String> problems) {
         String file = path.getFileName().toString();
@@ -65,8 +86,12 @@ public final class LineFile {
     }
 
     private static Optional<Line> read(String file, String yaml, List<String> problems) {
+        return new LineFile(file, true, problems).parsed(yaml);
+    }
+
+    private Optional<Line> parsed(String yaml) {
         try {
-            return new LineFile(file, problems).line(YAML.readTree(yaml));
+            return line(YAML.readTree(yaml));
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             String where = at == null ? "" : " (line " + at.getLineNr() + ")";
@@ -81,7 +106,7 @@ public final class LineFile {
         root.onlyKeys(List.of("line", "name", "languages", "sms", "webform", "routing"));
         String id =
                 root.text("line", ID, "lower-case letters, digits and hyphens").orElse("");
-        if (!id.isEmpty() && !file.equals(id + ENDING)) {
+        if (namedAsLine && !id.isEmpty() && !file.equals(id + ENDING)) {
             root.problem("line", "is '" + id + "', so the file must be called " + id + ENDING);
         }
         String name = root.text("name").orElse("");

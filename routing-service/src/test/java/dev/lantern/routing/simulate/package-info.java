@@ -1,0 +1,4 @@
+@NullUnmarked
+package dev.lantern.routing.simulate;
+
+import org.jspecify.annotations.NullUnmarked;
