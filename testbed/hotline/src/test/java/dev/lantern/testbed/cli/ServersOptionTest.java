@@ -69,7 +69,8 @@ class ServersOptionTest {
 
     private static ServersOption parsed(String... arguments) {
         ServersOption option = new ServersOption();
-        new CommandLine(CommandLine.Model.CommandSpec.create().addMixin("servers", CommandLine.Model.CommandSpec.forAnnotatedObject(option)))
+        new CommandLine(CommandLine.Model.CommandSpec.create()
+                        .addMixin("servers", CommandLine.Model.CommandSpec.forAnnotatedObject(option)))
                 .parseArgs(arguments);
         return option;
     }
