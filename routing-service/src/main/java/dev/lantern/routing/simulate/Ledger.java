@@ -109,6 +109,8 @@ final class Ledger {
             case AssignmentEvent.RequirementsChanged changed -> {}
             case AssignmentEvent.CallbackRequested callback -> {}
             case AssignmentEvent.CallbackDue callback -> {}
+            case AssignmentEvent.CallbackDropped dropped -> {}
+            case AssignmentEvent.InvitationClosed invitation -> {}
             case AssignmentEvent.ParticipantInvited participant -> {}
             case AssignmentEvent.ParticipantJoined participant -> {}
             case AssignmentEvent.ParticipantLeft participant -> {}
