@@ -92,6 +92,18 @@ public sealed interface DeskCommand extends LanternEvent {
     /** Asks for a {@link FeedEvent.DeskSnapshot}: what the actor's desk shows now. */
     record RefreshDesk(String commandId, String line, String actor, Instant requestedAt) implements DeskCommand {}
 
+    /**
+     * Asks for the roster, which comes as {@link FeedEvent.RosterListed}, a page at a time.
+     *
+     * @param after the last advocate of the page before; absent for the first page
+     */
+    record ListRoster(
+            String commandId,
+            String line,
+            String actor,
+            Instant requestedAt,
+            @Nullable String after) implements DeskCommand {}
+
     /** The notes are written: there is room again ({@code conversationId} absent: of all wrap-ups). */
     record FinishWrapUp(
             String commandId,
@@ -201,10 +213,16 @@ public sealed interface DeskCommand extends LanternEvent {
     record LiftFlag(String commandId, String line, String actor, Instant requestedAt, String conversationId)
             implements DeskCommand {}
 
-    /** A desk stream of the actor is open; written by the desk stream itself. */
+    /**
+     * The actor has a desk stream open at an instance of the desk, which writes this itself: when the first one opens, and
+     * every few seconds anew while one is open, so that an instance that died is noticed by its silence. Not answered.
+     *
+     * @param streamId of the instance, as long as it runs
+     */
     record DeskConnected(String commandId, String line, String actor, Instant requestedAt, String streamId)
             implements DeskCommand {}
 
+    /** The actor's last stream at this instance of the desk has closed. Not answered. */
     record DeskDisconnected(String commandId, String line, String actor, Instant requestedAt, String streamId)
             implements DeskCommand {}
 

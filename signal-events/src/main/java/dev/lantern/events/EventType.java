@@ -31,6 +31,7 @@ public record EventType(String name, int version, Class<? extends LanternEvent> 
             command("enrol-advocate", DeskCommand.EnrolAdvocate.class),
             command("remove-advocate", DeskCommand.RemoveAdvocate.class),
             command("refresh-desk", DeskCommand.RefreshDesk.class),
+            command("list-roster", DeskCommand.ListRoster.class),
             command("finish-wrap-up", DeskCommand.FinishWrapUp.class),
             command("invite-to-conversation", DeskCommand.InviteToConversation.class),
             command("record-interpreter", DeskCommand.RecordInterpreter.class),
@@ -99,6 +100,7 @@ public record EventType(String name, int version, Class<? extends LanternEvent> 
             v1("desk-notice.given", FeedEvent.Notice.class, Topics.DESK_FEED),
             v1("desk-participants.changed", FeedEvent.ParticipantsChanged.class, Topics.DESK_FEED),
             v1("desk-wrap-up.changed", FeedEvent.WrapUpChanged.class, Topics.DESK_FEED),
+            v1("desk-roster.listed", FeedEvent.RosterListed.class, Topics.DESK_FEED),
             v1("desk-command.answered", FeedEvent.CommandAnswered.class, Topics.DESK_FEED),
             v1("desk.snapshotted", FeedEvent.DeskSnapshot.class, Topics.DESK_FEED),
             v1("queue.snapshotted", QueueSnapshot.class, Topics.QUEUE_STATUS));

@@ -97,6 +97,32 @@ public sealed interface FeedEvent extends LanternEvent {
             @Nullable Refusal refusal,
             Instant at) implements FeedEvent {}
 
+    /**
+     * A page of the line's roster, in the order of the advocates' ids; comes before the answer to its command.
+     *
+     * @param commandId the command that asked for it
+     * @param next ask for what comes after this advocate; absent when this is the last page
+     */
+    record RosterListed(
+            String advocateId,
+            String line,
+            String commandId,
+            List<RosterEntry> entries,
+            @Nullable String next,
+            Instant at)
+            implements FeedEvent {
+        public RosterListed {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /** @param conversations how many the advocate has */
+    record RosterEntry(
+            AdvocateProfile profile,
+            AdvocateState state,
+            @Nullable AwayReason away,
+            int conversations) {}
+
     /** Everything the desk shows at this moment; a stream that starts anew starts with it. */
     record DeskSnapshot(
             String advocateId,
@@ -222,7 +248,8 @@ public sealed interface FeedEvent extends LanternEvent {
             ALREADY_PARTICIPATING,
             NOT_PARTICIPATING,
             BAD_WINDOW,
-            NOT_SUPPORTED
+            NOT_SUPPORTED,
+            KEY_REUSED
         }
     }
 }

@@ -14,13 +14,29 @@ final class Commands {
     static void take(Deciding deciding, DeskCommand command) {
         AnsweredCommand before = deciding.state.seen().command(command.commandId());
         if (before != null) {
-            deciding.becauseOf("repeat/" + command.commandId());
-            deciding.emit(
-                    new EngineEvent.AnswerRepeated(command.commandId(), before.actor(), before.refusal(), before.at()));
+            repeat(deciding, command, before);
             return;
         }
         Refusal refusal = carryOut(deciding, command);
-        deciding.emit(new EngineEvent.CommandAnswered(command.commandId(), command.actor(), refusal, deciding.now));
+        if (!tellsOfItself(command)) {
+            deciding.emit(new EngineEvent.CommandAnswered(command.commandId(), command.actor(), refusal, deciding.now));
+        }
+    }
+
+    /** The first answer again, unless the same key came with another body: that is another command, and not done. */
+    private static void repeat(Deciding deciding, DeskCommand command, AnsweredCommand before) {
+        deciding.becauseOf("repeat/" + command.commandId());
+        deciding.emit(
+                before.commandId().equals(command.commandId())
+                        ? new EngineEvent.AnswerRepeated(
+                                command.commandId(), before.actor(), before.refusal(), before.at())
+                        : new EngineEvent.AnswerRepeated(
+                                command.commandId(), command.actor(), Refusals.KEY_REUSED, deciding.now));
+    }
+
+    /** What a desk stream tells of itself, again and again: nobody waits for an answer. */
+    private static boolean tellsOfItself(DeskCommand command) {
+        return command instanceof DeskCommand.DeskConnected || command instanceof DeskCommand.DeskDisconnected;
     }
 
     /** Does what was asked, or changes nothing and says why not. */
@@ -32,6 +48,7 @@ final class Commands {
             case DeskCommand.EnrolAdvocate enrol -> RosterCommands.enrol(deciding, enrol);
             case DeskCommand.RemoveAdvocate remove -> RosterCommands.remove(deciding, remove);
             case DeskCommand.RefreshDesk refresh -> RosterCommands.refresh(deciding, refresh);
+            case DeskCommand.ListRoster list -> RosterCommands.list(deciding, list);
             case DeskCommand.AcceptOffer accept -> OfferCommands.accept(deciding, accept);
             case DeskCommand.DeclineOffer decline -> OfferCommands.decline(deciding, decline);
             case DeskCommand.SendAnswer answer -> ConversationCommands.answer(deciding, answer);

@@ -49,6 +49,8 @@ final class Refusals {
             refusal(Code.BAD_WINDOW, "A flag ends at a time that is to come, within a year.");
 
     static final Refusal NOT_SUPPORTED = refusal(Code.NOT_SUPPORTED, "This line's engine cannot do this.");
+    static final Refusal KEY_REUSED =
+            refusal(Code.KEY_REUSED, "This idempotency key was used for something else; it was not done.");
 
     static final Refusal NO_SAFE_WAY_BACK =
             refusal(Code.NO_WAY_BACK, "This person left no address, or said that it is not safe to come back to them.");

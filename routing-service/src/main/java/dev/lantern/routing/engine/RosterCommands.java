@@ -85,6 +85,11 @@ final class RosterCommands {
         return null;
     }
 
+    static @Nullable Refusal list(Deciding deciding, DeskCommand.ListRoster list) {
+        deciding.emit(new EngineEvent.RosterShown(list.actor(), list.commandId(), list.after(), deciding.now));
+        return null;
+    }
+
     private static void becomeAvailable(Deciding deciding, Advocate advocate) {
         deciding.emit(new EngineEvent.PresenceChanged(advocate.id(), AdvocateState.AVAILABLE, null, deciding.now));
     }

@@ -193,6 +193,7 @@ final class Translation {
                 out.accept(new FeedEvent.CommandAnswered(
                         repeated.actor(), to.line, repeated.commandId(), repeated.refusal(), to.at));
             case EngineEvent.DeskShown shown -> DeskView.show(state, shown.advocateId(), to.at, out::accept);
+            case EngineEvent.RosterShown shown -> out.accept(RosterPage.of(state, shown));
             case EngineEvent.SignalSeen seen -> {}
             case EngineEvent.ConversationForgotten forgotten -> {}
             case EngineEvent.ReplyForgotten forgotten -> {}

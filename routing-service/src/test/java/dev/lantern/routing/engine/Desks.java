@@ -52,6 +52,7 @@ final class Desks {
             case FeedEvent.DeskSnapshot snapshot -> shows(screen, snapshot);
             case FeedEvent.DeliveryChanged changed -> {}
             case FeedEvent.StatusChanged changed -> {}
+            case FeedEvent.RosterListed listed -> {}
             case FeedEvent.CommandAnswered answered -> {}
             case FeedEvent.Notice notice -> {}
             case FeedEvent.ParticipantsChanged changed -> {}

@@ -3,14 +3,19 @@ package dev.lantern.routing.engine;
 import static dev.lantern.events.FeedEvent.Refusal.Code.ALREADY_SIGNED_IN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lantern.events.AdvocateState;
 import dev.lantern.events.Answers;
 import dev.lantern.events.AssignmentEvent;
 import dev.lantern.events.Channel;
 import dev.lantern.events.DeskCommand;
 import dev.lantern.events.FeedEvent;
+import dev.lantern.events.FeedEvent.Refusal.Code;
 import dev.lantern.events.ReplyRequested;
 import dev.lantern.routing.engine.state.Seen;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RepeatStoriesTest {
@@ -52,6 +57,69 @@ class RepeatStoriesTest {
 
         assertThat(story.refusal()).isEqualTo(ALREADY_SIGNED_IN);
         assertThat(story.onRoster("maria").signedIn()).isFalse();
+    }
+
+    @Test
+    void aKeyThatComesWithAnotherBodyIsRefusedAndTheFirstAnswerStays() {
+        story.advocate("maria", "en").text("anna").accepts("maria", "anna");
+        story.command(answer("request.0a0a0a0a", "hello"));
+        assertThat(story.refusal()).isNull();
+
+        assertThat(story.command(answer("request.0b0b0b0b", "something else")).refusal())
+                .isEqualTo(Code.KEY_REUSED);
+        assertThat(story.command(answer("request.0a0a0a0a", "hello")).refusal()).isNull();
+        assertThat(story.allTold(ReplyRequested.class)).hasSize(1);
+
+        story.after(Seen.KEPT).after(Duration.ofMinutes(1));
+        assertThat(story.state.seen().command("request.0b0b0b0b")).isNull();
+    }
+
+    private DeskCommand answer(String id, String words) {
+        return new DeskCommand.SendAnswer(id, Given.LINE, "maria", story.now, "anna/1", Given.sealed(words));
+    }
+
+    @Test
+    void whatADeskStreamTellsOfItselfAgainAndAgainIsNeitherAnsweredNorRemembered() {
+        story.advocate("maria", "en");
+        for (int i = 0; i < 100; i++) {
+            story.command(new DeskCommand.DeskConnected("connected-" + i, Given.LINE, "maria", story.now, "stream-1"));
+            assertThat(story.lastTold(FeedEvent.CommandAnswered.class)).isEmpty();
+            assertThat(story.state.seen().command("connected-" + i)).isNull();
+        }
+    }
+
+    @Test
+    void theRosterIsShownInPages() {
+        for (int i = 0; i < 250; i++) {
+            story.enrolled("advocate-%03d".formatted(i), Map.of(Channel.SMS, 1), "en");
+        }
+        List<String> listed = new ArrayList<>();
+        String after = null;
+        do {
+            String id = story.nextId();
+            story.command(new DeskCommand.ListRoster(id, Given.LINE, "dana", story.now, after));
+            FeedEvent.RosterListed page =
+                    story.lastTold(FeedEvent.RosterListed.class).getFirst();
+            assertThat(page.advocateId()).isEqualTo("dana");
+            assertThat(page.commandId()).isEqualTo(id);
+            page.entries().forEach(entry -> listed.add(entry.profile().advocateId()));
+            after = page.next();
+        } while (after != null);
+        assertThat(listed).hasSize(250).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theRosterSaysWhatEverybodyIsDoing() {
+        story.advocate("maria", "en")
+                .text("anna")
+                .accepts("maria", "anna")
+                .advocate("sam", "en")
+                .goesAway("sam");
+        story.command(new DeskCommand.ListRoster("list", Given.LINE, "dana", story.now, null));
+        assertThat(story.lastTold(FeedEvent.RosterListed.class).getFirst().entries())
+                .satisfiesExactly(
+                        maria -> assertThat(maria.conversations()).isEqualTo(1),
+                        sam -> assertThat(sam.state()).isEqualTo(AdvocateState.AWAY));
     }
 
     @Test

@@ -238,6 +238,10 @@ public sealed interface EngineEvent {
             implements EngineEvent {}
 
     /** A command came again; it changes nothing. */
+    /** @param after the page begins after this advocate; absent for the first */
+    record RosterShown(
+            String actor, String commandId, @Nullable String after, Instant at) implements EngineEvent {}
+
     record AnswerRepeated(String commandId, String actor, FeedEvent.@Nullable Refusal refusal, Instant at)
             implements EngineEvent {}
 

@@ -167,6 +167,7 @@ final class Fold {
                 forgotten.commands().forEach(state::removeCommand);
             }
             case AnswerRepeated repeated -> {}
+            case EngineEvent.RosterShown shown -> {}
             case DeskShown shown -> {}
         }
     }

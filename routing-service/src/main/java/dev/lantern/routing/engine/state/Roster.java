@@ -3,13 +3,16 @@ package dev.lantern.routing.engine.state;
 import dev.lantern.events.AdvocateState;
 import dev.lantern.events.Channel;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,6 +140,16 @@ public final class Roster {
                 change(advocateId, seat -> seat.take(now.channel(), 1));
             }
         }
+    }
+
+    /** The first so many of the roster whose id comes after this one, in the order of their ids. */
+    public List<Advocate> after(String advocateId, int most) {
+        return seats.values().stream()
+                .flatMap(seat -> Stream.ofNullable(seat.advocate))
+                .filter(advocate -> advocate.id().compareTo(advocateId) > 0)
+                .sorted(Comparator.comparing(Advocate::id))
+                .limit(most)
+                .toList();
     }
 
     Iterable<Advocate> all() {

@@ -1,5 +1,6 @@
 package dev.lantern.routing.engine.state;
 
+import dev.lantern.events.CommandIds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,9 +36,9 @@ public final class Seen {
         return signals.containsKey(signalId);
     }
 
-    /** The first answer to a command, absent when it is new. */
+    /** The first answer to a command, or to another under the same key; absent when it is new. */
     public @Nullable AnsweredCommand command(String commandId) {
-        return commands.get(commandId);
+        return commands.get(CommandIds.request(commandId));
     }
 
     /** What a timer of the kind {@code IDS_ARE_FORGOTTEN} forgets, in alphabetical order. */
@@ -58,7 +59,7 @@ public final class Seen {
     }
 
     void put(AnsweredCommand answered) {
-        commands.put(answered.commandId(), answered);
+        commands.put(CommandIds.request(answered.commandId()), answered);
         bucket(answered.at()).commands.add(answered.commandId());
     }
 
@@ -70,7 +71,7 @@ public final class Seen {
     }
 
     void removeCommand(String commandId) {
-        AnsweredCommand answered = commands.remove(commandId);
+        AnsweredCommand answered = commands.remove(CommandIds.request(commandId));
         if (answered != null) {
             drop(answered.at());
         }
