@@ -1,10 +1,13 @@
 package dev.lantern.routing.desk;
 
 import dev.lantern.events.FeedEvent.CommandAnswered;
+import dev.lantern.events.FeedEvent.RosterListed;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,6 +19,7 @@ final class AwaitedAnswer implements AutoCloseable {
     private final String commandId;
     private final String actor;
     private final CompletableFuture<CommandAnswered> answer = new CompletableFuture<>();
+    private final List<RosterListed> shown = new CopyOnWriteArrayList<>();
 
     AwaitedAnswer(FeedHub hub, String commandId, String actor) {
         this.hub = hub;
@@ -25,6 +29,17 @@ final class AwaitedAnswer implements AutoCloseable {
 
     String commandId() {
         return commandId;
+    }
+
+    /** What the engine shows in answer comes before the answer. */
+    void show(RosterListed listed) {
+        if (listed.advocateId().equals(actor)) {
+            shown.add(listed);
+        }
+    }
+
+    List<RosterListed> shown() {
+        return List.copyOf(shown);
     }
 
     void complete(CommandAnswered answered) {

@@ -4,14 +4,17 @@ import dev.lantern.events.DeskCommand;
 import dev.lantern.events.Envelope;
 import dev.lantern.events.EventCodec;
 import dev.lantern.events.FeedEvent.CommandAnswered;
+import dev.lantern.events.FeedEvent.RosterListed;
 import dev.lantern.events.Sources;
 import dev.lantern.routing.desk.CommandOutcome.Done;
 import dev.lantern.routing.desk.CommandOutcome.NotTaken;
 import dev.lantern.routing.desk.CommandOutcome.Refused;
 import dev.lantern.routing.desk.CommandOutcome.Unanswered;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
@@ -46,31 +49,52 @@ public final class CommandDesk {
 
     /** @param traceParent W3C trace context of the request */
     public CommandOutcome ask(DeskCommand command, @Nullable String traceParent) throws InterruptedException {
+        return ask(command, traceParent, shown -> {});
+    }
+
+    /** @param shows is given what the engine shows in answer, if the command is done */
+    CommandOutcome ask(DeskCommand command, @Nullable String traceParent, Consumer<List<RosterListed>> shows)
+            throws InterruptedException {
         long start = System.nanoTime();
-        CommandOutcome outcome = send(command, traceParent);
+        CommandOutcome outcome = send(command, traceParent, shows);
         meters.asked(command.getClass().getSimpleName(), outcome, Duration.ofNanos(System.nanoTime() - start));
         return outcome;
     }
 
-    private CommandOutcome send(DeskCommand command, @Nullable String traceParent) throws InterruptedException {
+    /** Tells the engine something that it does not answer; whoever tells it tells it again. */
+    void tell(DeskCommand command) {
+        producer.send(codec.encode(envelope(command, null)), (metadata, e) -> {
+            if (e != null) {
+                LOG.debugf("a fact was not told: error=%s", e.getClass().getSimpleName());
+            }
+        });
+    }
+
+    private CommandOutcome send(DeskCommand command, @Nullable String traceParent, Consumer<List<RosterListed>> shows)
+            throws InterruptedException {
         String id = command.commandId();
         if (!hub.started()) {
             return new NotTaken(id);
         }
         try (AwaitedAnswer answer = hub.await(id, command.actor())) {
-            Envelope<DeskCommand> envelope =
-                    new Envelope<>(id, SOURCE, command.requestedAt(), null, traceParent, command);
-            producer.send(codec.encode(envelope)).get();
-            return outcome(id, answer.within(answerWithin));
+            producer.send(codec.encode(envelope(command, traceParent))).get();
+            CommandOutcome outcome = outcome(id, answer.within(answerWithin));
+            shows.accept(answer.shown());
+            return outcome;
         } catch (ExecutionException | KafkaException e) {
             LOG.warnf("a command was not taken by the event log: commandId=%s error=%s", id, causeOf(e));
             return new NotTaken(id);
         }
     }
 
+    private static Envelope<DeskCommand> envelope(DeskCommand command, @Nullable String traceParent) {
+        return new Envelope<>(command.commandId(), SOURCE, command.requestedAt(), null, traceParent, command);
+    }
+
     private static CommandOutcome outcome(String id, Optional<CommandAnswered> answer) {
-        return answer.map(
-                        a -> a.refusal() == null ? new Done(id, a.at()) : (CommandOutcome) new Refused(id, a.refusal()))
+        return answer.map(a -> a.refusal() == null
+                        ? new Done(id, a.at())
+                        : (CommandOutcome) new Refused(id, Discretion.shown(a.refusal())))
                 .orElseGet(() -> new Unanswered(id));
     }
 

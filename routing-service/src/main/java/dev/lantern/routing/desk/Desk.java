@@ -24,6 +24,11 @@ public final class Desk implements AutoCloseable {
     private final FeedHub hub = new FeedHub();
     private final FeedTail tail;
     private final CommandDesk commands;
+    private final RosterDesk roster;
+    private final DeskPresence presence;
+    private final Duration again;
+    private final QueueBoard board = new QueueBoard();
+    private final QueueTail queueTail;
     private final DeskStreams streams;
     private final StreamWriter writer;
 
@@ -34,10 +39,14 @@ public final class Desk implements AutoCloseable {
         this.tail = new FeedTail(
                 () -> DeskClients.consumer(settings), new FeedReader(codec, this::bury), hub, settings.partitions());
         this.commands = new CommandDesk(producer, codec, hub, settings.answerWithin(), meters);
+        this.roster = new RosterDesk(commands);
         // What the tail could not read is in the dead letters already.
         FeedReader again = new FeedReader(codec, (record, why) -> {});
         FeedHistory history = new FeedHistory(() -> DeskClients.consumer(settings), again, settings.resumeLimit());
-        this.streams = new DeskStreams(hub, history, commands, settings.mailbox(), Clock.systemUTC());
+        this.presence = new DeskPresence(commands::tell, InstantSource.system());
+        this.again = settings.presence();
+        this.queueTail = new QueueTail(() -> DeskClients.consumer(settings), codec, board, settings.partitions());
+        this.streams = new DeskStreams(hub, history, commands, presence, board, settings.mailbox(), Clock.systemUTC());
         this.writer =
                 new StreamWriter(new DeskView(keys.opener()), settings.heartbeat(), InstantSource.system(), meters);
         meters.streamsOf(hub);
@@ -45,10 +54,21 @@ public final class Desk implements AutoCloseable {
 
     public void start() {
         tail.start();
+        queueTail.start();
+        presence.start(again);
     }
 
     public CommandDesk commands() {
         return commands;
+    }
+
+    public RosterDesk roster() {
+        return roster;
+    }
+
+    /** How the lines stand. */
+    public QueueBoard board() {
+        return board;
     }
 
     public DeskStreams streams() {
@@ -86,6 +106,8 @@ public final class Desk implements AutoCloseable {
     @Override
     public void close() {
         tail.close();
+        queueTail.close();
+        presence.close();
         producer.close(CLOSE_WITHIN);
     }
 }

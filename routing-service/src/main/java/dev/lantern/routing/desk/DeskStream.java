@@ -35,27 +35,28 @@ public final class DeskStream implements AutoCloseable {
         this.awaitsSnapshot = awaitsSnapshot;
     }
 
-    /** The next event; empty when there was none for this long, or the stream has ended. */
-    public Optional<FeedRecord> next(Duration quiet) throws InterruptedException {
+    /** The next item; empty when there was none for this long, or the stream has ended. */
+    Optional<StreamItem> next(Duration quiet) throws InterruptedException {
         long deadline = System.nanoTime() + quiet.toNanos();
         while (ended().isEmpty()) {
             Duration left = Duration.ofNanos(deadline - System.nanoTime());
-            Optional<FeedRecord> record = read(left.isNegative() ? Duration.ZERO : left);
-            if (record.isPresent() && isNews(record.get())) {
-                return record;
+            Optional<StreamItem> item = read(left.isNegative() ? Duration.ZERO : left);
+            if (item.isPresent() && isNews(item.get())) {
+                return item;
             }
-            if (record.isEmpty() && System.nanoTime() >= deadline) {
-                return record;
+            if (item.isEmpty() && System.nanoTime() >= deadline) {
+                return item;
             }
         }
         return Optional.empty();
     }
 
-    private Optional<FeedRecord> read(Duration atMost) throws InterruptedException {
+    /** How the line stands comes only after what the desk shows. */
+    private Optional<StreamItem> read(Duration atMost) throws InterruptedException {
         if (missed == null) {
-            return live.poll(atMost);
+            return live.poll(atMost, !awaitsSnapshot);
         }
-        Optional<FeedRecord> record = missed.next(atMost);
+        Optional<StreamItem> record = missed.next(atMost).map(StreamItem.Feed::new);
         if (missed.done()) {
             missed.close();
             missed = null;
@@ -63,8 +64,17 @@ public final class DeskStream implements AutoCloseable {
         return record;
     }
 
+    private boolean isNews(StreamItem item) {
+        return switch (item) {
+            case StreamItem.Feed(FeedRecord record) -> isNews(record);
+            case StreamItem.Queue _ -> true;
+        };
+    }
+
     private boolean isNews(FeedRecord record) {
-        if (record.offset() <= last || !record.event().line().equals(line)) {
+        if (record.offset() <= last
+                || !record.event().line().equals(line)
+                || record.event() instanceof FeedEvent.RosterListed) {
             return false;
         }
         last = record.offset();

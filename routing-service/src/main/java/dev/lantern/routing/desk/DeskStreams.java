@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
@@ -22,63 +23,83 @@ public final class DeskStreams {
     private final FeedHub hub;
     private final FeedHistory history;
     private final CommandDesk commands;
+    private final DeskPresence presence;
+    private final QueueBoard board;
     private final int mailboxCapacity;
     private final Clock clock;
 
-    DeskStreams(FeedHub hub, FeedHistory history, CommandDesk commands, int mailboxCapacity, Clock clock) {
+    DeskStreams(
+            FeedHub hub,
+            FeedHistory history,
+            CommandDesk commands,
+            DeskPresence presence,
+            QueueBoard board,
+            int mailboxCapacity,
+            Clock clock) {
         this.hub = hub;
         this.history = history;
         this.commands = commands;
+        this.presence = presence;
+        this.board = board;
         this.mailboxCapacity = mailboxCapacity;
         this.clock = clock;
     }
 
     /**
+     * Whose stream it is, and of which line.
+     *
+     * @param supervisor who also sees how the line stands, each second
+     */
+    public record Reader(String line, String advocate, boolean supervisor) {}
+
+    /**
      * @param lastSeen offset of the last event the client has, if it has one
      * @param hangUp runs, on any thread, when the client is too slow: its connection has to go; must not block
      */
-    public StreamOpening open(String line, String advocate, OptionalLong lastSeen, Runnable hangUp)
-            throws InterruptedException {
+    public StreamOpening open(Reader reader, OptionalLong lastSeen, Runnable hangUp) throws InterruptedException {
         if (lastSeen.isPresent()) {
-            Optional<StreamOpening> resumed = resume(line, advocate, lastSeen.getAsLong(), hangUp);
+            Optional<StreamOpening> resumed = resume(reader, lastSeen.getAsLong(), hangUp);
             if (resumed.isPresent()) {
                 return resumed.get();
             }
         }
-        return startAnew(line, advocate, hangUp);
+        return startAnew(reader, hangUp);
     }
 
     /** Empty when the feed no longer has all that was missed. */
-    private Optional<StreamOpening> resume(String line, String advocate, long lastSeen, Runnable hangUp)
-            throws InterruptedException {
-        Mailbox live = mailbox(advocate, hangUp);
+    private Optional<StreamOpening> resume(Reader reader, long lastSeen, Runnable hangUp) throws InterruptedException {
+        String advocate = reader.advocate();
+        Mailbox live = mailbox(reader, hangUp);
         Optional<Place> place = hub.join(advocate, live);
         if (place.isEmpty()) {
+            live.end(StreamEnd.CLOSED);
             return Optional.of(new StreamOpening.Unavailable());
         }
         try {
             Optional<CatchUp> missed = history.open(
                     advocate, place.get().partition(), lastSeen + 1, place.get().offset(), HISTORY_ANSWERS_WITHIN);
             if (missed.isEmpty()) {
-                hub.leave(advocate, live);
+                live.end(StreamEnd.CLOSED);
             }
-            return missed.map(m -> new StreamOpening.Open(DeskStream.resumed(line, live, m, lastSeen)));
+            return missed.map(m -> new StreamOpening.Open(DeskStream.resumed(reader.line(), live, m, lastSeen)));
         } catch (KafkaException e) {
             LOG.warnf(
                     "the desk feed cannot be read again: error=%s", e.getClass().getSimpleName());
-            hub.leave(advocate, live);
+            live.end(StreamEnd.CLOSED);
             return Optional.of(new StreamOpening.Unavailable());
         }
     }
 
-    private StreamOpening startAnew(String line, String advocate, Runnable hangUp) throws InterruptedException {
-        Mailbox live = mailbox(advocate, hangUp);
-        if (hub.join(advocate, live).isEmpty()) {
+    private StreamOpening startAnew(Reader reader, Runnable hangUp) throws InterruptedException {
+        String line = reader.line();
+        Mailbox live = mailbox(reader, hangUp);
+        if (hub.join(reader.advocate(), live).isEmpty()) {
+            live.end(StreamEnd.CLOSED);
             return new StreamOpening.Unavailable();
         }
         StreamOpening opening = new StreamOpening.Unavailable();
         try {
-            opening = switch (commands.ask(refresh(line, advocate), null)) {
+            opening = switch (commands.ask(refresh(line, reader.advocate()), null)) {
                 case CommandOutcome.Done done -> new StreamOpening.Open(DeskStream.fresh(line, live));
                 // It is on the log: the snapshot will come.
                 case CommandOutcome.Unanswered late -> new StreamOpening.Open(DeskStream.fresh(line, live));
@@ -87,7 +108,7 @@ public final class DeskStreams {
             };
         } finally {
             if (!(opening instanceof StreamOpening.Open)) {
-                hub.leave(advocate, live);
+                live.end(StreamEnd.CLOSED);
             }
         }
         return opening;
@@ -97,12 +118,21 @@ public final class DeskStreams {
         return new DeskCommand.RefreshDesk(UUID.randomUUID().toString(), line, advocate, clock.instant());
     }
 
-    private Mailbox mailbox(String advocate, Runnable hangUp) {
-        return new Mailbox(mailboxCapacity, ended -> {
-            hub.leave(advocate, ended);
+    /** What is opened with it ends with it, whatever ends it. */
+    private Mailbox mailbox(Reader reader, Runnable hangUp) {
+        AtomicReference<QueueBoard.Watch> watch = new AtomicReference<>(() -> {});
+        Mailbox mailbox = new Mailbox(mailboxCapacity, ended -> {
+            hub.leave(reader.advocate(), ended);
+            watch.get().close();
+            presence.closed(reader.line(), reader.advocate());
             if (ended.ended().filter(StreamEnd.TOO_SLOW::equals).isPresent()) {
                 hangUp.run();
             }
         });
+        presence.opened(reader.line(), reader.advocate());
+        if (reader.supervisor()) {
+            watch.set(board.watch(reader.line(), mailbox::offer));
+        }
+        return mailbox;
     }
 }

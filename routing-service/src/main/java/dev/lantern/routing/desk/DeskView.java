@@ -36,12 +36,24 @@ public final class DeskView {
             case FeedEvent.DeliveryChanged delivery -> new ShownEvent("delivery-changed", delivery);
             case FeedEvent.ConversationClosed closed -> new ShownEvent("conversation-closed", closed);
             case FeedEvent.StatusChanged status -> new ShownEvent("status-changed", status);
-            case FeedEvent.CommandAnswered answer -> new ShownEvent("command-answered", answer);
+            case FeedEvent.CommandAnswered answer -> new ShownEvent("command-answered", show(answer));
+            // A stream leaves it out: the request that asked for it has it.
+            case FeedEvent.RosterListed listed -> new ShownEvent("roster-listed", listed);
             case FeedEvent.Notice notice -> new ShownEvent("notice", notice);
             case FeedEvent.ParticipantsChanged changed -> new ShownEvent("participants-changed", changed);
             case FeedEvent.WrapUpChanged changed -> new ShownEvent("wrap-up-changed", changed);
             case FeedEvent.DeskSnapshot snapshot -> new ShownEvent("desk-snapshot", show(snapshot));
         };
+    }
+
+    private static FeedEvent.CommandAnswered show(FeedEvent.CommandAnswered answer) {
+        FeedEvent.Refusal refusal = answer.refusal();
+        return new FeedEvent.CommandAnswered(
+                answer.advocateId(),
+                answer.line(),
+                answer.commandId(),
+                refusal == null ? null : Discretion.shown(refusal),
+                answer.at());
     }
 
     private ShownEvent.MessageArrived show(FeedEvent.MessageArrived arrived) {

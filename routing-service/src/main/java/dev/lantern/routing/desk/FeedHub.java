@@ -36,6 +36,10 @@ public final class FeedHub {
     synchronized void publish(FeedRecord record) {
         FeedEvent event = record.event();
         advance(record.partition(), record.offset() + 1);
+        if (event instanceof FeedEvent.RosterListed listed) {
+            // For the request that asked; a desk does not show it.
+            awaited.getOrDefault(listed.commandId(), List.of()).forEach(waiting -> waiting.show(listed));
+        }
         if (event instanceof FeedEvent.CommandAnswered answer) {
             awaited.getOrDefault(answer.commandId(), List.of()).forEach(waiting -> waiting.complete(answer));
         }

@@ -1,5 +1,6 @@
 package dev.lantern.routing.desk;
 
+import dev.lantern.events.QueueSnapshot;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
@@ -9,7 +10,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Live events that wait for one stream. Bounded: a client that does not keep up is let go rather than memory grow. */
+/**
+ * Live events that wait for one stream. Bounded: a client that does not keep up is let go rather than memory grow. Of
+ * snapshots only the latest waits, behind the events.
+ */
 final class Mailbox {
 
     private final int capacity;
@@ -17,6 +21,7 @@ final class Mailbox {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Queue<FeedRecord> records = new ArrayDeque<>();
+    private @Nullable QueueSnapshot latest;
     private @Nullable StreamEnd end;
 
     /** @param onEnd runs once, on whatever thread ends it; must not block */
@@ -42,6 +47,18 @@ final class Mailbox {
         end(StreamEnd.TOO_SLOW);
     }
 
+    void offer(QueueSnapshot snapshot) {
+        lock.lock();
+        try {
+            if (end == null) {
+                latest = snapshot;
+                changed.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The first reason stays. */
     void end(StreamEnd why) {
         lock.lock();
@@ -51,6 +68,7 @@ final class Mailbox {
             }
             end = why;
             records.clear();
+            latest = null;
             changed.signal();
         } finally {
             lock.unlock();
@@ -67,15 +85,28 @@ final class Mailbox {
         }
     }
 
-    /** The next event; empty when none came in time or the mailbox ended. */
-    Optional<FeedRecord> poll(Duration atMost) throws InterruptedException {
+    /**
+     * The next item; empty when none came in time or the mailbox ended.
+     *
+     * @param withSnapshots whether a snapshot is wanted, too
+     */
+    Optional<StreamItem> poll(Duration atMost, boolean withSnapshots) throws InterruptedException {
         long left = atMost.toNanos();
         lock.lockInterruptibly();
         try {
-            while (records.isEmpty() && end == null && left > 0) {
+            while (records.isEmpty() && !(withSnapshots && latest != null) && end == null && left > 0) {
                 left = changed.awaitNanos(left);
             }
-            return Optional.ofNullable(records.poll());
+            FeedRecord record = records.poll();
+            if (record != null) {
+                return Optional.of(new StreamItem.Feed(record));
+            }
+            QueueSnapshot snapshot = withSnapshots ? latest : null;
+            if (snapshot == null) {
+                return Optional.empty();
+            }
+            latest = null;
+            return Optional.of(new StreamItem.Queue(snapshot));
         } finally {
             lock.unlock();
         }

@@ -26,6 +26,11 @@ final class ServerSentEvents {
         write("id: " + id + "\nevent: " + event.kind() + "\ndata: " + json(event.data()) + "\n\n");
     }
 
+    /** One without a place: the client's last id stays what it was. */
+    void event(ShownEvent event) throws IOException {
+        write("event: " + event.kind() + "\ndata: " + json(event.data()) + "\n\n");
+    }
+
     /** A comment: proxies and clients see that the connection lives. */
     void heartbeat() throws IOException {
         write(":\n\n");

@@ -1,5 +1,6 @@
 package dev.lantern.routing.desk;
 
+import dev.lantern.events.QueueSnapshot;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -44,12 +45,19 @@ public final class StreamWriter {
                 stream.end(StreamEnd.TOKEN_EXPIRED);
                 return;
             }
-            Optional<FeedRecord> next = stream.next(valid.compareTo(heartbeat) < 0 ? valid : heartbeat);
+            Optional<StreamItem> next = stream.next(valid.compareTo(heartbeat) < 0 ? valid : heartbeat);
             if (next.isPresent()) {
-                events.event(next.get().offset(), view.show(next.get().event()));
+                send(next.get(), events);
             } else if (stream.ended().isEmpty()) {
                 events.heartbeat();
             }
+        }
+    }
+
+    private void send(StreamItem item, ServerSentEvents events) throws IOException {
+        switch (item) {
+            case StreamItem.Feed(FeedRecord record) -> events.event(record.offset(), view.show(record.event()));
+            case StreamItem.Queue(QueueSnapshot snapshot) -> events.event(new ShownEvent("queue-snapshot", snapshot));
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.lantern.routing.wire;
 
+import dev.lantern.events.CommandIds;
 import dev.lantern.events.DeskCommand;
 import dev.lantern.events.FeedEvent.Refusal;
-import dev.lantern.events.Ids;
 import dev.lantern.routing.desk.CommandOutcome;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -23,7 +23,9 @@ public class Asking {
 
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
+    private static final String SUPERVISOR = "supervisor";
+
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{16,200}");
     private static final Pattern TRACE_PARENT = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private final RoutingService service;
@@ -31,13 +33,21 @@ public class Asking {
     private final HttpHeaders headers;
     private final UriInfo uri;
     private final Request request;
+    private final RequestBody body;
 
-    Asking(RoutingService service, JsonWebToken token, HttpHeaders headers, UriInfo uri, Request request) {
+    Asking(
+            RoutingService service,
+            JsonWebToken token,
+            HttpHeaders headers,
+            UriInfo uri,
+            Request request,
+            RequestBody body) {
         this.service = service;
         this.token = token;
         this.headers = headers;
         this.uri = uri;
         this.request = request;
+        this.body = body;
     }
 
     /** What every command starts with. */
@@ -65,6 +75,27 @@ public class Asking {
         return actor;
     }
 
+    /** The id of a request that is more than one command. */
+    String requestId(String line) {
+        String actor = actor();
+        requireLine(line);
+        Checks checks = new Checks();
+        String id = commandId(actor, checks);
+        checks.done();
+        return id;
+    }
+
+    boolean supervises() {
+        return token.getGroups().contains(SUPERVISOR);
+    }
+
+    void requireSelfOrSupervisor(String advocate) {
+        if (!supervises() && !actor().equals(advocate)) {
+            throw Problem.of(Status.FORBIDDEN, "FORBIDDEN", "Only a supervisor may say this of somebody else.")
+                    .exception();
+        }
+    }
+
     Instant tokenExpires() {
         return Instant.ofEpochSecond(token.getExpirationTime());
     }
@@ -76,19 +107,16 @@ public class Asking {
         }
     }
 
-    /**
-     * The same key of the same person for the same address is the same command, and of anybody else another one. The path
-     * and not the body is in it: a body may be personal.
-     */
+    /** The same key of the same person for the same address is the same command, and of anybody else another one. */
     private String commandId(String actor, Checks checks) {
         String key = headers.getHeaderString(IDEMPOTENCY_KEY);
         if (key == null) {
             return UUID.randomUUID().toString().replace("-", "");
         }
         if (!KEY.matcher(key).matches()) {
-            checks.wrong(IDEMPOTENCY_KEY, "has to be 1 to 200 visible ASCII characters");
+            checks.wrong(IDEMPOTENCY_KEY, "has to be 16 to 200 visible ASCII characters, such as a random UUID");
         }
-        return Ids.digest("desk-command", actor, request.getMethod(), uri.getPath(), key);
+        return CommandIds.of(actor, request.getMethod(), uri.getPath(), key, body.bytes());
     }
 
     private @Nullable String traceParent() {
@@ -109,8 +137,17 @@ public class Asking {
     }
 
     static Problem refused(Refusal refusal) {
-        Status status = refusal.code() == Refusal.Code.UNKNOWN_LINE ? Status.NOT_FOUND : Status.CONFLICT;
-        return Problem.of(status, refusal.code().name(), refusal.explanation());
+        return Problem.of(statusOf(refusal.code()), refusal.code().name(), refusal.explanation());
+    }
+
+    private static Response.StatusType statusOf(Refusal.Code code) {
+        return switch (code) {
+            case UNKNOWN_LINE, UNKNOWN_CONVERSATION -> Status.NOT_FOUND;
+            case NOT_A_SUPERVISOR -> Status.FORBIDDEN;
+            case KEY_REUSED -> Problem.UNPROCESSABLE;
+            case NOT_SUPPORTED -> Status.NOT_IMPLEMENTED;
+            default -> Status.CONFLICT;
+        };
     }
 
     static Problem unavailable() {

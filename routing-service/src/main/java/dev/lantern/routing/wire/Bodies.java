@@ -1,12 +1,18 @@
 package dev.lantern.routing.wire;
 
 import dev.lantern.events.AwayReason;
+import dev.lantern.events.ParticipantRole;
+import dev.lantern.events.Urgency;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Small bodies of the desk API. */
 final class Bodies {
+
+    static final String CODE = "[A-Z][A-Z0-9_]{1,39}";
+    static final String REASON = "a code: what words say of a person must not travel unsealed";
 
     private Bodies() {}
 
@@ -36,10 +42,111 @@ final class Bodies {
     }
 
     @Schema(name = "Transfer", example = """
-            {"to": "sam"}""")
+            {"to": "sam", "warm": true}""")
     record Transfer(
             @Schema(description = "absent or null: back to the queue at its old place") @Nullable
-            String to) {}
+            String to,
+
+            @Schema(description = "whether you keep it until the other has accepted; absent: no") @Nullable
+            Boolean warm,
+
+            @Schema(description = "what the next one should bring; absent: as before") @Nullable
+            RequirementsBody requirements) {}
+
+    @Schema(name = "Requirements", example = """
+            {"language": "es", "languageLevel": 3, "expertise": ["LABOUR"], "place": "NV"}""")
+    record RequirementsBody(
+            @Schema(description = "BCP 47 tag; absent: the line's default") @Nullable
+            String language,
+
+            @Schema(minimum = "1", maximum = "5") @Nullable Integer languageLevel,
+
+            @Schema(description = "in the line's own words; all of them are wanted") @Nullable
+            List<String> expertise,
+
+            @Schema(description = "state (ISO 3166-2 without the country)") @Nullable
+            String place) {}
+
+    @Schema(
+            name = "RequirementsCorrection",
+            requiredProperties = {"requirements", "reason"},
+            example = """
+            {"requirements": {"language": "es", "expertise": ["MINORS"]}, "reason": "SAID_SO"}""")
+    record RequirementsCorrection(
+            @Nullable RequirementsBody requirements,
+
+            @Schema(pattern = CODE, description = REASON) @Nullable
+            String reason) {}
+
+    @Schema(
+            name = "UrgencyCorrection",
+            requiredProperties = {"urgency", "reason"},
+            example = """
+            {"urgency": "IMMINENT_DANGER", "reason": "HEARD_THREATS"}""")
+    record UrgencyCorrection(
+            @Nullable Urgency urgency,
+
+            @Schema(pattern = CODE, description = REASON) @Nullable
+            String reason) {}
+
+    @Schema(
+            name = "Invitation",
+            requiredProperties = {"advocate", "role"},
+            example = """
+            {"advocate": "sam", "role": "CONSULTANT"}""")
+    record Invitation(
+            @Nullable String advocate,
+
+            @Schema(description = "CONSULTANT or INTERPRETER") @Nullable
+            ParticipantRole role) {}
+
+    @Schema(
+            name = "Interpreter",
+            requiredProperties = {"language", "interpreter"},
+            example = """
+            {"language": "vi", "interpreter": "4711"}""")
+    record Interpreter(
+            @Schema(description = "BCP 47 tag") @Nullable String language,
+
+            @Schema(description = "their number at their service; nothing personal") @Nullable
+            String interpreter) {}
+
+    @Schema(
+            name = "Callback",
+            requiredProperties = {"notBefore", "notAfter"},
+            example = """
+            {"notBefore": "2026-03-01T18:00:00Z", "notAfter": "2026-03-01T19:00:00Z", "voicemail": false}""")
+    record Callback(
+            @Schema(description = "when the person said it begins to be safe") @Nullable
+            Instant notBefore,
+
+            @Schema(description = "when it ends to be safe") @Nullable
+            Instant notAfter,
+
+            @Schema(description = "whether something may be said to a machine; absent: no") @Nullable
+            Boolean voicemail) {}
+
+    @Schema(name = "Conflict", example = """
+            {"reason": "KNOWS_THE_PERSON"}""")
+    record Conflict(
+            @Schema(pattern = CODE, description = REASON) @Nullable
+            String reason) {}
+
+    @Schema(
+            name = "Flag",
+            requiredProperties = {"until", "reason"},
+            example = """
+            {"until": "2026-03-02T12:00:00Z", "reason": "ABUSIVE"}""")
+    record Flag(
+            @Schema(description = "at most 30 days from now") @Nullable
+            Instant until,
+
+            @Schema(pattern = CODE, description = REASON) @Nullable
+            String reason) {}
+
+    @Schema(name = "Surge", requiredProperties = "on", example = """
+            {"on": true}""")
+    record Surge(@Nullable Boolean on) {}
 
     @Schema(name = "Assign", requiredProperties = "to", example = """
             {"to": "sam"}""")

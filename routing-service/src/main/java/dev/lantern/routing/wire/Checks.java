@@ -1,37 +1,26 @@
 package dev.lantern.routing.wire;
 
 import dev.lantern.events.AdvocateProfile;
-import dev.lantern.events.Channel;
+import dev.lantern.events.ConversationIds;
+import dev.lantern.events.Requirements;
+import dev.lantern.routing.desk.ProfileCheck;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IllformedLocaleException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with a request and refuses it with all of it at once. */
 final class Checks {
 
-    static final int MAX_ID = 200;
-
-    /** An id in a path or body: what identity providers and the engine give, and nothing that could break a log line. */
-    private static final Pattern ID = Pattern.compile("[\\p{Alnum}][\\p{Alnum}._@|:+-]{0," + (MAX_ID - 1) + "}");
-
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
 
-    private static final int MAX_LANGUAGES = 50;
-    private static final int MAX_CONVERSATIONS = 100;
+    private static final Pattern PLACE = Pattern.compile("[A-Z0-9]{1,3}");
 
     private final List<Problem.FieldError> errors = new ArrayList<>();
 
     String id(String field, @Nullable String value) {
-        if (value == null || !ID.matcher(value).matches()) {
-            wrong(field, "has to be an id of at most " + MAX_ID + " letters, digits and ._@|:+-");
-            return "";
-        }
-        return value;
+        return new ProfileCheck(this::wrong).id(field, value);
     }
 
     /** Absent or empty is none. */
@@ -60,45 +49,61 @@ final class Checks {
         return value;
     }
 
-    AdvocateProfile profile(String advocate, RosterEntry entry) {
-        String id = id("advocate", advocate);
-        String name = text("displayName", entry.displayName(), 100);
-        return new AdvocateProfile(id, name, languages(entry.languages()), capacity(entry.capacity()));
+    String code(String field, @Nullable String value) {
+        if (value == null) {
+            wrong(field, "has to be a code of 2 to 40 capitals, digits and '_'");
+            return "";
+        }
+        String code = optionalCode(field, value);
+        return code == null ? "" : code;
     }
 
-    private List<String> languages(@Nullable List<String> tags) {
-        if (tags == null || tags.isEmpty() || tags.size() > MAX_LANGUAGES) {
-            wrong("languages", "has to have 1 to " + MAX_LANGUAGES + " BCP 47 tags");
-            return List.of();
-        }
-        List<String> languages = new ArrayList<>();
-        for (String tag : tags) {
-            try {
-                languages.add(new Locale.Builder().setLanguageTag(tag).build().toLanguageTag());
-            } catch (IllformedLocaleException | NullPointerException e) {
-                wrong("languages", "has to have BCP 47 tags only, such as en or es-MX");
-            }
-        }
-        return languages;
+    String conversation(String thread, int n) {
+        return ConversationIds.of(id("thread", thread), n);
     }
 
-    private Map<Channel, Integer> capacity(@Nullable Map<String, Integer> given) {
-        Map<Channel, Integer> capacity = new HashMap<>();
-        if (given == null || given.isEmpty()) {
-            wrong("capacity", "has to say for at least one channel how many conversations at once");
-            return capacity;
+    AdvocateProfile profile(String advocate, @Nullable RosterEntry entry) {
+        return new ProfileCheck(this::wrong).profile((entry == null ? RosterEntry.NOTHING : entry).of(advocate));
+    }
+
+    /** Absent is none; an empty one asks for nothing. */
+    @Nullable
+    Requirements optionalRequirements(Bodies.@Nullable RequirementsBody given) {
+        return given == null ? null : requirements(given);
+    }
+
+    Requirements requirements(Bodies.RequirementsBody given) {
+        String language = given.language() == null ? null : ProfileCheck.language(given.language());
+        if (given.language() != null && language == null) {
+            wrong("language", "has to be a BCP 47 tag, such as en or es-MX");
         }
-        given.forEach((name, most) -> {
-            if (most == null || most < 0 || most > MAX_CONVERSATIONS) {
-                wrong("capacity", "has to be from 0 to " + MAX_CONVERSATIONS + " for each channel");
-            }
-            try {
-                capacity.put(new Channel(name), most == null ? 0 : most);
-            } catch (IllegalArgumentException e) {
-                wrong("capacity", "has to name channels in capitals, such as SMS or WEBFORM");
-            }
-        });
-        return capacity;
+        Integer level = given.languageLevel();
+        if (level != null && (level < 1 || level > AdvocateProfile.NATIVE)) {
+            wrong("languageLevel", "has to be from 1 to " + AdvocateProfile.NATIVE);
+        }
+        List<String> expertise = given.expertise() == null ? List.of() : given.expertise();
+        expertise.forEach(one -> code("expertise", one));
+        String place = given.place();
+        if (place != null && !PLACE.matcher(place).matches()) {
+            wrong("place", "has to be a state, such as NV (ISO 3166-2)");
+        }
+        return new Requirements(language, level, expertise, place);
+    }
+
+    Instant time(String field, @Nullable Instant time) {
+        if (time == null) {
+            wrong(field, "has to be a time, such as 2026-03-01T12:00:00Z");
+            return Instant.EPOCH;
+        }
+        return time;
+    }
+
+    <T> T given(String field, @Nullable T value, T otherwise, String what) {
+        if (value == null) {
+            wrong(field, "has to be " + what);
+            return otherwise;
+        }
+        return value;
     }
 
     void wrong(String field, String message) {

@@ -11,6 +11,9 @@ import java.util.Optional;
 /** What is wrong with the configuration, each a sentence that names the key. */
 final class ConfigCheck {
 
+    /** What the framework lets in at all, {@code quarkus.http.limits.max-body-size}. */
+    private static final long MAX_BYTES = 10 * 1024 * 1024;
+
     private final List<String> problems = new ArrayList<>();
 
     private ConfigCheck() {}
@@ -51,8 +54,13 @@ final class ConfigCheck {
         between("lantern.desk.send-within", Duration.ofMillis(100), Duration.ofMinutes(1), desk.sendWithin());
         between("lantern.desk.answer-within", Duration.ofMillis(100), Duration.ofMinutes(1), desk.answerWithin());
         between("lantern.desk.heartbeat", Duration.ofMillis(100), Duration.ofMinutes(5), desk.heartbeat());
+        between("lantern.desk.presence", Duration.ofMillis(100), Duration.ofSeconds(10), desk.presence());
         atLeast("lantern.desk.mailbox", 10, desk.mailbox());
         atLeast("lantern.desk.resume-limit", 0, desk.resumeLimit());
+        between("lantern.desk.max-body-bytes", 1024, MAX_BYTES, desk.maxBodyBytes());
+        between("lantern.desk.max-roster-bytes", 1024, MAX_BYTES, desk.maxRosterBytes());
+        atLeast("lantern.desk.requests.per-second", 0, desk.requests().perSecond());
+        atLeast("lantern.desk.requests.burst", 1, desk.requests().burst());
     }
 
     private void folder(String key, Optional<Path> folder) {
@@ -65,6 +73,12 @@ final class ConfigCheck {
 
     private void atLeast(String key, long least, long value) {
         that(value >= least, key + " is " + value + ", but has to be at least " + least + ".");
+    }
+
+    private void between(String key, long least, long most, long value) {
+        that(
+                value >= least && value <= most,
+                key + " is " + value + ", but has to be from " + least + " to " + most + ".");
     }
 
     private void between(String key, Duration least, Duration most, Duration value) {

@@ -1,6 +1,5 @@
 package dev.lantern.routing.wire;
 
-import dev.lantern.events.ConversationIds;
 import dev.lantern.events.DeskCommand;
 import dev.lantern.events.Reader;
 import dev.lantern.events.Sealed;
@@ -14,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,7 @@ public class ConversationResource {
             Bodies.@Nullable Answer body)
             throws InterruptedException {
         return asking.ask(line, (a, checks) -> {
-            String conversation = conversation(thread, n, checks);
+            String conversation = checks.conversation(thread, n);
             String words = checks.text("text", body == null ? null : body.text(), MAX_ANSWER);
             Sealed text = service.keys().sealer().seal(Reader.DESK, thread, SealedField.REPLY_COPY, words);
             return new DeskCommand.SendAnswer(a.commandId(), a.line(), a.actor(), a.at(), conversation, text);
@@ -63,55 +63,52 @@ public class ConversationResource {
         return asking.ask(
                 line,
                 (a, checks) -> new DeskCommand.CompleteConversation(
-                        a.commandId(), a.line(), a.actor(), a.at(), conversation(thread, n, checks)));
+                        a.commandId(), a.line(), a.actor(), a.at(), checks.conversation(thread, n)));
     }
 
     @POST
-    @Path("transfer")
+    @Path("wrap-up/finish")
     @RolesAllowed({"advocate", "supervisor"})
-    @Operation(summary = "Give the conversation to another advocate, or back to the queue")
-    public Response transfer(
-            @PathParam("line") String line,
-            @PathParam("thread") String thread,
-            @PathParam("n") int n,
-            Bodies.@Nullable Transfer body)
+    @Operation(
+            summary = "Say that this conversation is written up",
+            description = "There is room for another one then.")
+    public Response finishWrapUp(
+            @PathParam("line") String line, @PathParam("thread") String thread, @PathParam("n") int n)
             throws InterruptedException {
         return asking.ask(
                 line,
-                (a, checks) -> new DeskCommand.TransferConversation(
-                        a.commandId(),
-                        a.line(),
-                        a.actor(),
-                        a.at(),
-                        conversation(thread, n, checks),
-                        checks.optionalId("to", body == null ? null : body.to()),
-                        null,
-                        null));
+                (a, checks) -> new DeskCommand.FinishWrapUp(
+                        a.commandId(), a.line(), a.actor(), a.at(), checks.conversation(thread, n)));
     }
 
     @POST
-    @Path("assign")
+    @Path("callback")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed("supervisor")
-    @Operation(summary = "Give a waiting or assigned conversation to an advocate")
-    public Response assign(
+    @RolesAllowed({"advocate", "supervisor"})
+    @Operation(
+            summary = "Agree that the person is called back, only within the time they called safe",
+            description = "They keep their place in the queue.")
+    public Response callback(
             @PathParam("line") String line,
             @PathParam("thread") String thread,
             @PathParam("n") int n,
-            Bodies.@Nullable Assign body)
+            Bodies.@Nullable Callback body)
             throws InterruptedException {
-        return asking.ask(
-                line,
-                (a, checks) -> new DeskCommand.AssignConversation(
-                        a.commandId(),
-                        a.line(),
-                        a.actor(),
-                        a.at(),
-                        conversation(thread, n, checks),
-                        checks.id("to", body == null ? null : body.to())));
-    }
-
-    private static String conversation(String thread, int n, Checks checks) {
-        return ConversationIds.of(checks.id("thread", thread), n);
+        return asking.ask(line, (a, checks) -> {
+            Instant from = checks.time("notBefore", body == null ? null : body.notBefore());
+            Instant to = checks.time("notAfter", body == null ? null : body.notAfter());
+            if (!to.isAfter(from) || !to.isAfter(a.at())) {
+                checks.wrong("notAfter", "has to be later than notBefore, and to come");
+            }
+            return new DeskCommand.RequestCallback(
+                    a.commandId(),
+                    a.line(),
+                    a.actor(),
+                    a.at(),
+                    checks.conversation(thread, n),
+                    from,
+                    to,
+                    body != null && Boolean.TRUE.equals(body.voicemail()));
+        });
     }
 }

@@ -65,4 +65,30 @@ public class PresenceResource {
             return new DeskCommand.SetAvailability(a.commandId(), a.line(), a.actor(), a.at(), away);
         });
     }
+
+    @POST
+    @Path("wrap-up/finish")
+    @Operation(summary = "Say that all your conversations are written up")
+    public Response finishWrapUps(@PathParam("line") String line) throws InterruptedException {
+        return asking.ask(
+                line, (a, checks) -> new DeskCommand.FinishWrapUp(a.commandId(), a.line(), a.actor(), a.at(), null));
+    }
+
+    @PUT
+    @Path("surge")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("supervisor")
+    @Operation(
+            summary = "Turn surge mode on or off",
+            description = "It then no longer follows from how many wait, until they agree again.")
+    public Response surge(@PathParam("line") String line, Bodies.@Nullable Surge body) throws InterruptedException {
+        return asking.ask(
+                line,
+                (a, checks) -> new DeskCommand.SetSurge(
+                        a.commandId(),
+                        a.line(),
+                        a.actor(),
+                        a.at(),
+                        checks.given("on", body == null ? null : body.on(), false, "true or false")));
+    }
 }

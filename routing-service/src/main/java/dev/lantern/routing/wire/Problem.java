@@ -29,8 +29,36 @@ public record Problem(
 
     private static final int RETRY_AFTER_SECONDS = 1;
 
-    /** @param field its name in the body, path or header */
-    public record FieldError(String field, String message) {}
+    /** Unprocessable content, RFC 9110, section 15.5.21. */
+    static final Response.StatusType UNPROCESSABLE = new Response.StatusType() {
+        @Override
+        public int getStatusCode() {
+            return 422;
+        }
+
+        @Override
+        public Response.Status.Family getFamily() {
+            return Response.Status.Family.CLIENT_ERROR;
+        }
+
+        @Override
+        public String getReasonPhrase() {
+            return "Unprocessable Content";
+        }
+    };
+
+    /**
+     * @param field its name in the body, path or header; of a table its column
+     * @param row of a table, as a spreadsheet numbers them
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record FieldError(
+            String field, String message, @Nullable Long row) {
+
+        FieldError(String field, String message) {
+            this(field, message, null);
+        }
+    }
 
     static Problem of(Response.StatusType status, String code, String detail) {
         return new Problem(status.getReasonPhrase(), status.getStatusCode(), detail, code, null, null);

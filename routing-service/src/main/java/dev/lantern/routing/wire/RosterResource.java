@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Roster")
 public class RosterResource {
 
-    private static final RosterEntry NOTHING = new RosterEntry(null, null, null);
-
     private final Asking asking;
 
     RosterResource(Asking asking) {
@@ -42,11 +40,7 @@ public class RosterResource {
         return asking.ask(
                 line,
                 (a, checks) -> new DeskCommand.EnrolAdvocate(
-                        a.commandId(),
-                        a.line(),
-                        a.actor(),
-                        a.at(),
-                        checks.profile(advocate, body == null ? NOTHING : body)));
+                        a.commandId(), a.line(), a.actor(), a.at(), checks.profile(advocate, body)));
     }
 
     @DELETE

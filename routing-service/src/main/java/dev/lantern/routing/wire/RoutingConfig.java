@@ -94,6 +94,10 @@ public interface RoutingConfig {
         @WithDefault("10s")
         Duration heartbeat();
 
+        /** How often the engine is told that a desk is still connected; after 15 s of silence it takes it for gone. */
+        @WithDefault("5s")
+        Duration presence();
+
         /** How many events may wait for a slow client before it is let go. */
         @WithDefault("1000")
         int mailbox();
@@ -101,5 +105,27 @@ public interface RoutingConfig {
         /** How many positions of the feed back a stream may resume; from further back it starts with a snapshot. */
         @WithDefault("100000")
         long resumeLimit();
+
+        /** The largest body of a request, in bytes. */
+        @WithDefault("65536")
+        int maxBodyBytes();
+
+        /** The largest roster that may be imported, in bytes. */
+        @WithDefault("1048576")
+        int maxRosterBytes();
+
+        Requests requests();
+    }
+
+    /** How often one person may ask, at each instance. */
+    interface Requests {
+
+        /** In the long run; 0 for any number. */
+        @WithDefault("50")
+        int perSecond();
+
+        /** At once. */
+        @WithDefault("200")
+        int burst();
     }
 }

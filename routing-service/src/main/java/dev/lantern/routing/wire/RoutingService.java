@@ -147,6 +147,7 @@ public class RoutingService {
                 desk.sendWithin(),
                 desk.answerWithin(),
                 desk.heartbeat(),
+                desk.presence(),
                 desk.mailbox(),
                 desk.resumeLimit());
     }

@@ -2,6 +2,7 @@ package dev.lantern.routing.wire;
 
 import dev.lantern.events.FeedEvent.Refusal;
 import dev.lantern.routing.desk.DeskStream;
+import dev.lantern.routing.desk.DeskStreams.Reader;
 import dev.lantern.routing.desk.StreamEnd;
 import dev.lantern.routing.desk.StreamOpening;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -51,7 +52,8 @@ public class StreamResource {
         Instant expires = asking.tokenExpires();
         // Closing the connection is what frees a writer that waits for a client that does not read.
         Runnable hangUp = () -> http.request().connection().close();
-        return switch (service.desk().streams().open(line, asking.actor(), offset(lastSeen), hangUp)) {
+        Reader reader = new Reader(line, asking.actor(), asking.supervises());
+        return switch (service.desk().streams().open(reader, offset(lastSeen), hangUp)) {
             case StreamOpening.Open(DeskStream stream) -> {
                 http.addEndHandler(_ -> stream.end(StreamEnd.CLOSED));
                 yield Response.ok(writing(stream, expires), MediaType.SERVER_SENT_EVENTS)

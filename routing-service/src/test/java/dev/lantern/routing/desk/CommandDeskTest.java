@@ -117,6 +117,7 @@ class CommandDeskTest {
                 Duration.ofMillis(300),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(10),
+                Duration.ofSeconds(5),
                 10,
                 10);
         try (var producer = DeskClients.producer(settings)) {

@@ -31,6 +31,7 @@ final class DeskOnBroker implements AutoCloseable {
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(10),
+                Duration.ofMillis(300),
                 mailbox,
                 resumeLimit);
         desk = new Desk(
@@ -40,7 +41,7 @@ final class DeskOnBroker implements AutoCloseable {
     }
 
     DeskStream open(String advocate, OptionalLong lastSeen) throws InterruptedException {
-        StreamOpening opening = desk.streams().open(LINE, advocate, lastSeen, () -> {});
+        StreamOpening opening = desk.streams().open(new DeskStreams.Reader(LINE, advocate, false), lastSeen, () -> {});
         assertThat(opening).isInstanceOf(StreamOpening.Open.class);
         return ((StreamOpening.Open) opening).stream();
     }
@@ -53,7 +54,7 @@ final class DeskOnBroker implements AutoCloseable {
             if (next.isEmpty()) {
                 return taken;
             }
-            taken.add(next.get());
+            taken.add(((StreamItem.Feed) next.get()).record());
         }
         return taken;
     }

@@ -54,9 +54,9 @@ class DeskStreamTest {
 
     private static List<Long> offsets(DeskStream stream) throws InterruptedException {
         List<Long> offsets = new ArrayList<>();
-        Optional<FeedRecord> next = stream.next(Duration.ZERO);
+        Optional<StreamItem> next = stream.next(Duration.ZERO);
         while (next.isPresent()) {
-            offsets.add(next.get().offset());
+            offsets.add(((StreamItem.Feed) next.get()).record().offset());
             next = stream.next(Duration.ZERO);
         }
         return offsets;

@@ -78,7 +78,9 @@ class DeskStreamsTest {
 
     @Test
     void refusesWhatTheEngineRefuses() throws InterruptedException {
-        assertThat(broker.desk.streams().open("elsewhere", advocate, OptionalLong.empty(), () -> {}))
+        assertThat(broker.desk
+                        .streams()
+                        .open(new DeskStreams.Reader("elsewhere", advocate, false), OptionalLong.empty(), () -> {}))
                 .isInstanceOfSatisfying(
                         StreamOpening.Refused.class,
                         refused -> assertThat(refused.refusal().code()).isEqualTo(Code.UNKNOWN_LINE));

@@ -78,7 +78,9 @@ class FeedTailTest {
     }
 
     private static Optional<String> next(Mailbox mailbox) throws InterruptedException {
-        return mailbox.poll(Duration.ofSeconds(10)).map(record -> FeedWriter.textOf(record.event()));
+        return mailbox.poll(Duration.ofSeconds(10), false)
+                .map(item -> ((StreamItem.Feed) item).record())
+                .map(record -> FeedWriter.textOf(record.event()));
     }
 
     private static MockConsumer<byte[], byte[]> consumer() {

@@ -3,9 +3,11 @@ package dev.lantern.routing.desk;
 import static dev.lantern.routing.desk.FeedWriter.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lantern.events.QueueSnapshot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -19,9 +21,9 @@ class MailboxTest {
     void handsEventsOnInOrder() throws InterruptedException {
         mailbox.offer(record(1));
         mailbox.offer(record(2));
-        assertThat(mailbox.poll(Duration.ZERO)).contains(record(1));
-        assertThat(mailbox.poll(Duration.ZERO)).contains(record(2));
-        assertThat(mailbox.poll(Duration.ZERO)).isEmpty();
+        assertThat(mailbox.poll(Duration.ZERO, true)).contains(new StreamItem.Feed(record(1)));
+        assertThat(mailbox.poll(Duration.ZERO, true)).contains(new StreamItem.Feed(record(2)));
+        assertThat(mailbox.poll(Duration.ZERO, true)).isEmpty();
     }
 
     @Test
@@ -30,14 +32,32 @@ class MailboxTest {
         mailbox.offer(record(2));
         mailbox.offer(record(3));
         assertThat(mailbox.ended()).contains(StreamEnd.TOO_SLOW);
-        assertThat(mailbox.poll(Duration.ofSeconds(10))).isEmpty();
+        assertThat(mailbox.poll(Duration.ofSeconds(10), true)).isEmpty();
         assertThat(ends).containsExactly(StreamEnd.TOO_SLOW);
+    }
+
+    @Test
+    void ofSnapshotsOnlyTheLatestWaitsBehindTheEvents() throws InterruptedException {
+        for (int i = 0; i < 100; i++) {
+            mailbox.offer(snapshot(i));
+        }
+        mailbox.offer(record(1));
+        assertThat(mailbox.poll(Duration.ZERO, true)).contains(new StreamItem.Feed(record(1)));
+        assertThat(mailbox.poll(Duration.ZERO, false)).isEmpty();
+        assertThat(mailbox.poll(Duration.ZERO, true)).contains(new StreamItem.Queue(snapshot(99)));
+        assertThat(mailbox.poll(Duration.ZERO, true)).isEmpty();
+        assertThat(mailbox.ended()).isEmpty();
+    }
+
+    private static QueueSnapshot snapshot(long longest) {
+        return new QueueSnapshot(
+                "national", List.of(), longest, null, Map.of(), null, List.of(), null, null, null, FeedWriter.AT);
     }
 
     @Test
     void wakesItsReaderWhenItEnds() throws InterruptedException {
         Thread ending = Thread.ofVirtual().start(() -> mailbox.end(StreamEnd.STOPPING));
-        assertThat(mailbox.poll(Duration.ofSeconds(60))).isEmpty();
+        assertThat(mailbox.poll(Duration.ofSeconds(60), true)).isEmpty();
         ending.join();
         assertThat(mailbox.ended()).contains(StreamEnd.STOPPING);
     }

@@ -1,6 +1,7 @@
 package dev.lantern.routing.wire;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -12,10 +13,18 @@ import dev.lantern.testbed.servers.KafkaTestResource;
 import dev.lantern.testbed.servers.LanternTestResource;
 import dev.lantern.testbed.servers.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -25,6 +34,9 @@ class DeskErrorsTest {
 
     private static final String LINE = "/desk/lines/national";
     private static final String CONVERSATION = LINE + "/conversations/sms-1f/1";
+
+    @TestHTTPResource("/")
+    String root;
 
     @Test
     void asksForATokenWhereThereIsNone() {
@@ -132,6 +144,79 @@ class DeskErrorsTest {
                 as("maria", "advocate").contentType("text/plain").body("hello").post(CONVERSATION + "/answers"),
                 415,
                 "UNSUPPORTED_MEDIA_TYPE");
+    }
+
+    @Test
+    void refusesABodyThatIsTooLargeWhetherItsLengthIsToldOrNot() throws Exception {
+        String large = "{\"text\": \"" + "x".repeat(70_000) + "\"}";
+        problem(json("maria", "advocate", large).post(CONVERSATION + "/answers"), 413, "TOO_LARGE");
+        HttpResponse<String> chunked = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(root + CONVERSATION.substring(1) + "/answers"))
+                                .header("Authorization", "Bearer " + TestTokens.of("maria", "advocate"))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofInputStream(
+                                        () -> new ByteArrayInputStream(large.getBytes(StandardCharsets.UTF_8))))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(chunked.statusCode()).isEqualTo(413);
+        assertThat(chunked.headers().firstValue("content-type")).hasValue("application/problem+json");
+        assertThat(chunked.body()).contains("TOO_LARGE");
+    }
+
+    @Test
+    void answersAddressesOutsideTheDeskWithProblemsToo() {
+        problem(given().get("/nothing/at/all"), 404, "NOT_FOUND");
+    }
+
+    @Test
+    void keepsWhatOnlySupervisorsMayFromAdvocates() {
+        for (String path : List.of("/take-over", "/monitor")) {
+            problem(as("maria", "advocate").post(CONVERSATION + path), 403, "FORBIDDEN");
+        }
+        problem(json("maria", "advocate", "{}").put(CONVERSATION + "/flag"), 403, "FORBIDDEN");
+        problem(as("maria", "advocate").delete(CONVERSATION + "/flag"), 403, "FORBIDDEN");
+        problem(as("maria", "advocate").delete(CONVERSATION + "/conflicts/maria"), 403, "FORBIDDEN");
+        problem(json("maria", "advocate", "{\"on\": true}").put(LINE + "/surge"), 403, "FORBIDDEN");
+        problem(json("maria", "advocate", "{}").put(CONVERSATION + "/conflicts/sam"), 403, "FORBIDDEN");
+    }
+
+    @Test
+    void saysWhatIsWrongWithEachNewCommand() {
+        invalid(json("maria", "advocate", "{\"role\": \"MONITOR\"}").post(CONVERSATION + "/invitations"), "role");
+        invalid(json("maria", "advocate", "{}").post(CONVERSATION + "/invitations"), "advocate");
+        invalid(json("maria", "advocate", "{\"language\": \"?\"}").post(CONVERSATION + "/interpreter"), "language");
+        invalid(json("maria", "advocate", "{}").put(CONVERSATION + "/urgency"), "urgency");
+        invalid(
+                json("maria", "advocate", "{\"urgency\": \"URGENT\", \"reason\": \"he hit her\"}")
+                        .put(CONVERSATION + "/urgency"),
+                "reason");
+        invalid(
+                json("maria", "advocate", "{\"reason\": \"SAID_SO\"}").put(CONVERSATION + "/requirements"),
+                "requirements");
+        invalid(
+                json(
+                                "maria",
+                                "advocate",
+                                "{\"requirements\": {\"languageLevel\": 6, \"place\": \"Nevada\"}, \"reason\": \"SAID_SO\"}")
+                        .put(CONVERSATION + "/requirements"),
+                "place");
+        invalid(
+                json(
+                                "maria",
+                                "advocate",
+                                "{\"notBefore\": \"2126-03-01T12:00:00Z\", \"notAfter\": \"2126-03-01T11:00:00Z\"}")
+                        .post(CONVERSATION + "/callback"),
+                "notAfter");
+        invalid(
+                json("dana", "supervisor", "{\"until\": \"2126-03-01T12:00:00Z\", \"reason\": \"ABUSIVE\"}")
+                        .put(CONVERSATION + "/flag"),
+                "until");
+        invalid(json("dana", "supervisor", "{}").put(LINE + "/surge"), "on");
+    }
+
+    private static void invalid(io.restassured.response.Response answer, String field) {
+        problem(answer, 400, "INVALID").body("errors.field", hasItem(field));
     }
 
     @Test

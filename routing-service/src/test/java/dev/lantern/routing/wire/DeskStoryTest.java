@@ -162,6 +162,26 @@ class DeskStoryTest {
     }
 
     @Test
+    void aKeyThatWasUsedForSomethingElseIsRefused() throws Exception {
+        String conversation = assigned();
+        String key = UUID.randomUUID().toString();
+        String first = answer(conversation, "Are you safe?", key).extract().path("commandId");
+        json("{\"text\": \"Something else\"}")
+                .header("Idempotency-Key", key)
+                .post(LINE + "/conversations/" + conversation + "/answers")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("KEY_REUSED"));
+        assertThat(answer(conversation, "Are you safe?", key).extract().<String>path("commandId"))
+                .isEqualTo(first);
+        json("{\"away\": null}")
+                .header("Idempotency-Key", "short")
+                .put(LINE + "/availability")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
     void aStreamComesBackWithWhatItMissed() throws Exception {
         onDuty();
         long last;
@@ -201,7 +221,7 @@ class DeskStoryTest {
         as(advocate, "advocate")
                 .post(LINE + "/conversations/sms-0/1/complete")
                 .then()
-                .statusCode(409)
+                .statusCode(404)
                 .body("code", equalTo("UNKNOWN_CONVERSATION"));
         as("stranger-" + UUID.randomUUID(), "advocate")
                 .post(LINE + "/sign-in")
@@ -218,8 +238,8 @@ class DeskStoryTest {
         json(other, "{\"text\": \"hello\"}")
                 .post(LINE + "/conversations/" + conversation + "/answers")
                 .then()
-                .statusCode(409)
-                .body("code", equalTo("NOT_ASSIGNED"));
+                .statusCode(404)
+                .body("code", equalTo("UNKNOWN_CONVERSATION"));
         try (SseClient desk = new SseClient(stream, TestTokens.of(other, "advocate"), null)) {
             assertThat(desk.next("desk-snapshot").data().get("conversations")).isEmpty();
         }
@@ -250,6 +270,11 @@ class DeskStoryTest {
     void aSupervisorWhoIsNotOnTheRosterHasAStreamOfTheirOwn() throws Exception {
         try (SseClient desk = new SseClient(stream, TestTokens.of("dana-" + UUID.randomUUID(), "supervisor"), null)) {
             assertThat(desk.next().kind()).isEqualTo("desk-snapshot");
+            SseClient.Event queue = desk.next("queue-snapshot");
+            assertThat(queue.data().get("line").asText()).isEqualTo(DemoLine.ID);
+            assertThat(queue.id()).as("has no place in the feed").isEqualTo(-1);
+            assertThat(desk.next("queue-snapshot").data().get("at").asText())
+                    .isNotEqualTo(queue.data().get("at").asText());
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /** Server-sent events as a browser would see them. */
 final class SseClient implements AutoCloseable {
 
+    /** @param id -1 for one without a place in the feed */
     record Event(long id, String kind, JsonNode data) {}
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -90,7 +91,9 @@ final class SseClient implements AutoCloseable {
                 } else if (line.startsWith("event: ")) {
                     event[1] = line.substring(7);
                 } else if (line.startsWith("data: ")) {
-                    events.add(new Event(Long.parseLong(event[0]), event[1], json(line.substring(6))));
+                    long id = event[0] == null ? -1 : Long.parseLong(event[0]);
+                    events.add(new Event(id, event[1], json(line.substring(6))));
+                    event[0] = null;
                 }
             });
         } catch (UncheckedIOException e) {

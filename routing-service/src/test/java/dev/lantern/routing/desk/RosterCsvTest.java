@@ -1,0 +1,119 @@
+package dev.lantern.routing.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lantern.events.AdvocateProfile;
+import dev.lantern.events.Channel;
+import dev.lantern.routing.desk.RosterCsv.Entry;
+import dev.lantern.routing.desk.RosterCsv.Mistake;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RosterCsvTest {
+
+    private static final AdvocateProfile MARIA = new AdvocateProfile(
+            "maria",
+            "Maria \"Mari\" López, night shift",
+            List.of("en", "es"),
+            Map.of("es", 4),
+            Map.of("LABOUR", 3, "MINORS", 1),
+            List.of("NV", "CA"),
+            Map.of(Channel.SMS, 3, Channel.WEBFORM, 2),
+            true,
+            false);
+    private static final AdvocateProfile SAM =
+            new AdvocateProfile("sam@example.org", "Sam", List.of("en"), Map.of(Channel.SMS, 1));
+
+    @Test
+    void readsBackWhatItWrites() {
+        String csv = RosterCsv.write(List.of(SAM, MARIA));
+        assertThat(csv).startsWith(String.join(",", RosterCsv.COLUMNS) + "\r\n").contains("\nmaria,");
+        RosterCsv.Read read = read(csv);
+        assertThat(read.mistakes()).isEmpty();
+        assertThat(read.entries()).containsExactly(new Entry(2, MARIA), new Entry(3, SAM));
+    }
+
+    @Test
+    void takesColumnsInAnyOrderAndSpacesAndEmptyRowsAndAByteOrderMark() {
+        RosterCsv.Read read = read("""
+                \uFEFFcapacity , languages,displayName,advocate
+                SMS : 2; WEBFORM,en ; es:3,Maria,maria
+
+                ,,,
+                SMS:1,en,Sam,sam
+                """);
+        assertThat(read.mistakes()).isEmpty();
+        assertThat(read.entries()).extracting(Entry::row).containsExactly(2L, 5L);
+        AdvocateProfile maria = read.entries().getFirst().profile();
+        assertThat(maria.languageLevels()).isEqualTo(Map.of("es", 3));
+        assertThat(maria.capacity()).isEqualTo(Map.of(Channel.SMS, 2, Channel.WEBFORM, 1));
+    }
+
+    @Test
+    void tellsAllMistakesWithRowAndColumnAndTakesNothing() {
+        RosterCsv.Read read = read("""
+                advocate,displayName,languages,skills,capacity,supervisor
+                maria,Maria,en,LABOUR:3,SMS:3,yes
+                maria,Maria again,en,,SMS:3,
+                s m,,english please,labour:9,sms:1;SMS:x,perhaps
+                sam,=cmd(),en:7,LABOUR:9,SMS:500,no,and more
+                """);
+        assertThat(read.entries()).isEmpty();
+        assertThat(read.mistakes())
+                .extracting(Mistake::row, Mistake::column)
+                .contains(
+                        org.assertj.core.groups.Tuple.tuple(3L, "advocate"),
+                        org.assertj.core.groups.Tuple.tuple(4L, "advocate"),
+                        org.assertj.core.groups.Tuple.tuple(4L, "displayName"),
+                        org.assertj.core.groups.Tuple.tuple(4L, "languages"),
+                        org.assertj.core.groups.Tuple.tuple(4L, "skills"),
+                        org.assertj.core.groups.Tuple.tuple(4L, "capacity"),
+                        org.assertj.core.groups.Tuple.tuple(4L, "supervisor"),
+                        org.assertj.core.groups.Tuple.tuple(5L, "displayName"),
+                        org.assertj.core.groups.Tuple.tuple(5L, "languages"),
+                        org.assertj.core.groups.Tuple.tuple(5L, "skills"),
+                        org.assertj.core.groups.Tuple.tuple(5L, "capacity"),
+                        org.assertj.core.groups.Tuple.tuple(5L, null));
+        assertThat(read.mistakes()).noneMatch(mistake -> mistake.row() == 2);
+        assertThat(read.mistakes().getFirst().message()).isEqualTo("is in row 2 already");
+        assertThat(read.mistakes().toString()).doesNotContain("english please", "cmd()");
+    }
+
+    @Test
+    void namesColumnsThatAreMissingOrNone() {
+        assertThat(read("advocate,name,languages,languages\nmaria,Maria,en,en\n")
+                        .mistakes())
+                .contains(
+                        new Mistake(1, "languages", "is there twice"),
+                        new Mistake(1, "capacity", "is missing"),
+                        new Mistake(1, "displayName", "is missing"))
+                .anySatisfy(mistake -> {
+                    assertThat(mistake.column()).isEqualTo("name");
+                    assertThat(mistake.message()).startsWith("is not a column");
+                });
+    }
+
+    @Test
+    void refusesWhatIsNoTable() {
+        assertThat(read("").mistakes()).isNotEmpty();
+        assertThat(read(String.join(",", RosterCsv.COLUMNS) + "\n").mistakes()).singleElement();
+        assertThat(RosterCsv.read(new byte[] {(byte) 0xff, (byte) 0xfe, 0x41}).mistakes())
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake.message()).contains("UTF-8"));
+    }
+
+    @Test
+    void tellsNoMoreMistakesThanPeopleRead() {
+        StringBuilder csv = new StringBuilder("advocate,displayName,languages,capacity\n");
+        for (int i = 0; i < 1000; i++) {
+            csv.append("a b,x,en,SMS:1\n");
+        }
+        assertThat(read(csv.toString()).mistakes()).hasSize(200);
+    }
+
+    private static RosterCsv.Read read(String csv) {
+        return RosterCsv.read(csv.getBytes(StandardCharsets.UTF_8));
+    }
+}
