@@ -1,54 +1,58 @@
 package dev.lantern.ingest.publish;
 
-import dev.lantern.ingest.broker.Answer;
 import dev.lantern.ingest.broker.BrokerHealth;
 import dev.lantern.ingest.broker.BrokerTransport;
-import dev.lantern.ingest.spool.RecordKey;
 import dev.lantern.ingest.spool.Spool;
 import dev.lantern.ingest.spool.SpoolUnavailableException;
 import dev.lantern.ingest.spool.SpooledRow;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Sends what is on the spool, on one virtual thread: of one key one event at a time, of different keys many at once. A
- * row leaves the spool after its acknowledgement.
- */
-public final class Drainer {
+/** Sends what is on the spool, on one virtual thread. A row leaves the spool after its acknowledgement. */
+final class Drainer {
 
     private static final Logger LOG = Logger.getLogger(Drainer.class);
     private static final Duration RETRY_EVERY = Duration.ofMillis(250);
+    /** When fewer are found, these may be the last ones. */
+    private static final int LAST_ROWS = 100;
+    /** They are held in memory. */
+    private static final int MOST_UNDELETED = 5_000;
+    /** A publisher can wait that long for the rows before its own. */
+    private static final Duration LONGEST_HOLD = Duration.ofMillis(200);
+    /** For all turns of a partition together: whoever has the turn of a key that is on the spool only hands a row over. */
+    private static final Duration TURN_PATIENCE = Duration.ofMillis(50);
 
     private final Spool spool;
     private final BrokerTransport broker;
     private final BrokerHealth health;
+    private final Turns turns;
     private final Semaphore work = new Semaphore(0);
-    /** On the broker, but the disk did not let go of them yet. */
-    private final Set<Long> undeleted = new HashSet<>();
-
     private final Thread thread;
-    private volatile boolean stopping;
-    private volatile long lastTurn = System.nanoTime();
+    /** On the broker, but the disk did not let go of them yet; by seq. */
+    private final Map<Long, SpooledRow> undeleted = new LinkedHashMap<>();
 
-    public Drainer(Spool spool, BrokerTransport broker, BrokerHealth health) {
+    private @Nullable String reported;
+    private volatile boolean stopping;
+    private volatile long lastSeenAlive = System.nanoTime();
+
+    Drainer(Spool spool, BrokerTransport broker, BrokerHealth health, Turns turns) {
         this.spool = spool;
         this.broker = broker;
         this.health = health;
+        this.turns = turns;
         this.thread = Thread.ofVirtual().name("lantern-drainer").unstarted(this::run);
     }
 
-    public void start() {
+    void start() {
         thread.start();
     }
 
@@ -60,12 +64,12 @@ public final class Drainer {
     }
 
     /** Whether it is at work; false for longer than a few budgets means that nothing leaves the spool any more. */
-    public boolean isAlive(Duration longestTurn) {
-        return thread.isAlive() && System.nanoTime() - lastTurn < longestTurn.toNanos();
+    boolean isAlive(Duration longestTurn) {
+        return thread.isAlive() && System.nanoTime() - lastSeenAlive < longestTurn.toNanos();
     }
 
-    /** After the row that is being sent. */
-    public void stop(Duration patience) throws InterruptedException {
+    /** After the wave that is on its way. */
+    void stop(Duration patience) throws InterruptedException {
         stopping = true;
         work.release();
         thread.join(patience);
@@ -74,10 +78,10 @@ public final class Drainer {
     private void run() {
         try {
             while (!stopping) {
-                lastTurn = System.nanoTime();
+                lastSeenAlive = System.nanoTime();
                 work.tryAcquire(RETRY_EVERY.toNanos(), TimeUnit.NANOSECONDS);
                 if (spool.state().events() > 0) {
-                    drain();
+                    drainOnce();
                 }
             }
         } catch (InterruptedException e) {
@@ -85,103 +89,112 @@ public final class Drainer {
         }
     }
 
-    private void drain() throws InterruptedException {
+    private void drainOnce() throws InterruptedException {
         try {
+            List<TopicPartition> answering = new ArrayList<>();
+            List<TopicPartition> silent = new ArrayList<>();
             for (TopicPartition partition : spool.partitions()) {
-                drain(partition);
+                if (health.isAnswering(partition)) {
+                    answering.add(partition);
+                } else if (health.isWorthTrying(partition, RETRY_EVERY)) {
+                    silent.add(partition);
+                }
+            }
+            if (catchUp(answering) | ask(silent)) {
+                reported = null;
+                wake();
             }
         } catch (SpoolUnavailableException | RuntimeException e) {
             // Whatever it is, the rows are still there and the next round tries again.
-            LOG.warnf("Spool was not drained: error=%s", e.getMessage());
+            report(e.getMessage());
         }
     }
 
-    private void drain(TopicPartition partition) throws SpoolUnavailableException, InterruptedException {
-        long after = 0;
-        while (!stopping && health.isWorthTrying(partition, RETRY_EVERY)) {
-            List<SpooledRow> rows = spool.read(partition, after);
-            if (rows.isEmpty()) {
-                return;
+    /** A silent partition is asked with one row; more would only spend their budget too. True when one answered. */
+    private boolean ask(List<TopicPartition> silent) throws SpoolUnavailableException, InterruptedException {
+        List<SpooledRow> rows = new ArrayList<>();
+        for (TopicPartition partition : silent) {
+            read(partition).stream().limit(1).forEach(rows::add);
+        }
+        Window window = new Window(broker, health, rows);
+        window.sendWave();
+        putAway(window);
+        return !window.sent().isEmpty();
+    }
+
+    /**
+     * Sends a window of each partition, holding the turns of its keys: their publishers wait that short while. Otherwise
+     * whoever writes without a pause would stay on the spool for ever, as new rows come while the last ones are sent.
+     */
+    private boolean catchUp(List<TopicPartition> answering) throws SpoolUnavailableException, InterruptedException {
+        List<Turns.Turn> held = new ArrayList<>();
+        try {
+            List<SpooledRow> rows = new ArrayList<>();
+            for (TopicPartition partition : answering) {
+                List<SpooledRow> found = read(partition);
+                hold(found, held);
+                // Again, with what was handed over before the turns were taken.
+                rows.addAll(found.size() < LAST_ROWS ? read(partition) : found);
             }
-            after = rows.getLast().seq();
-            boolean allSent = send(partition, rows);
-            deleteSent(rows);
-            if (!allSent) {
-                return;
+            Window window = new Window(broker, health, rows);
+            long end = System.nanoTime() + LONGEST_HOLD.toNanos();
+            while (!stopping && System.nanoTime() < end && window.sendWave()) {
+                lastSeenAlive = System.nanoTime();
             }
+            putAway(window);
+            return !window.sent().isEmpty();
+        } finally {
+            held.forEach(Turns.Turn::close);
         }
     }
 
-    /** False when the partition fell silent. */
-    private boolean send(TopicPartition partition, List<SpooledRow> rows)
-            throws SpoolUnavailableException, InterruptedException {
-        Map<RecordKey, Deque<SpooledRow.Whole>> byKey = new LinkedHashMap<>();
-        for (SpooledRow row : rows) {
-            switch (row) {
-                case SpooledRow.Torn torn -> spool.quarantine(torn, "checksum");
-                case SpooledRow.Whole whole -> {
-                    if (!undeleted.contains(whole.seq())) {
-                        byKey.computeIfAbsent(whole.key(), key -> new ArrayDeque<>())
-                                .add(whole);
-                    }
+    /** Nothing depends on getting a turn but that its key leaves the spool sooner. */
+    private void hold(List<SpooledRow> rows, List<Turns.Turn> held) {
+        long end = System.nanoTime() + TURN_PATIENCE.toNanos();
+        rows.stream().map(SpooledRow::key).distinct().forEach(key -> turns.take(
+                        key, Duration.ofNanos(Math.max(0, end - System.nanoTime())))
+                .ifPresent(held::add));
+    }
+
+    /** The first rows that are not on the broker yet. */
+    private List<SpooledRow> read(TopicPartition partition) throws SpoolUnavailableException, InterruptedException {
+        List<SpooledRow> rows = spool.read(partition, 0);
+        List<SpooledRow> unsent = withoutUndeleted(rows);
+        while (unsent.isEmpty() && !rows.isEmpty()) {
+            rows = spool.read(partition, rows.getLast().seq());
+            unsent = withoutUndeleted(rows);
+        }
+        return unsent;
+    }
+
+    private List<SpooledRow> withoutUndeleted(List<SpooledRow> rows) {
+        return rows.stream().filter(row -> !undeleted.containsKey(row.seq())).toList();
+    }
+
+    private void putAway(Window window) throws SpoolUnavailableException, InterruptedException {
+        window.sent().forEach(row -> undeleted.put(row.seq(), row));
+        for (Map.Entry<SpooledRow, String> row : window.unsendable().entrySet()) {
+            spool.quarantine(row.getKey(), row.getValue());
+        }
+        if (!undeleted.isEmpty()) {
+            try {
+                spool.delete(List.copyOf(undeleted.values()));
+                undeleted.clear();
+            } catch (SpoolUnavailableException e) {
+                // What can be read can still be sent; a restart would only send it again.
+                if (undeleted.size() > MOST_UNDELETED) {
+                    throw e;
                 }
+                report(e.getMessage());
             }
         }
-        // A silent partition is asked with one row; the others would only spend their budget too.
-        boolean answers = health.isAnswering(partition) || sendFirst(partition, byKey, 1);
-        while (answers && !byKey.isEmpty() && !stopping) {
-            answers = sendFirst(partition, byKey, byKey.size());
-        }
-        return answers && byKey.isEmpty();
     }
 
-    /** The first row of each of that many keys, all at once. */
-    private boolean sendFirst(TopicPartition partition, Map<RecordKey, Deque<SpooledRow.Whole>> byKey, int keys)
-            throws SpoolUnavailableException, InterruptedException {
-        lastTurn = System.nanoTime();
-        List<OnItsWay> wave = new ArrayList<>(keys);
-        for (Deque<SpooledRow.Whole> queue : byKey.values()) {
-            if (wave.size() < keys) {
-                wave.add(new OnItsWay(
-                        queue.getFirst(), broker.send(queue.getFirst().record())));
-            }
-        }
-        boolean answers = true;
-        for (OnItsWay row : wave) {
-            switch (row.sending.await()) {
-                case Answer.Acknowledged done -> {
-                    health.answered(partition);
-                    undeleted.add(row.row.seq());
-                    pass(byKey, row.row);
-                }
-                case Answer.Rejected never -> {
-                    spool.quarantine(row.row, never.error());
-                    pass(byKey, row.row);
-                }
-                case Answer.Unanswered unknown -> {
-                    health.silent(partition, unknown.error());
-                    answers = false;
-                }
-            }
-        }
-        return answers;
-    }
-
-    private static void pass(Map<RecordKey, Deque<SpooledRow.Whole>> byKey, SpooledRow.Whole row) {
-        byKey.computeIfPresent(row.key(), (key, queue) -> {
-            queue.removeFirst();
-            return queue.isEmpty() ? null : queue;
-        });
-    }
-
-    private void deleteSent(List<SpooledRow> rows) throws SpoolUnavailableException, InterruptedException {
-        List<SpooledRow> sent =
-                rows.stream().filter(row -> undeleted.contains(row.seq())).toList();
-        if (!sent.isEmpty()) {
-            spool.delete(sent);
-            sent.forEach(row -> undeleted.remove(row.seq()));
+    /** Once for each kind of trouble, not four times a second. */
+    private void report(@Nullable String trouble) {
+        if (!Objects.equals(trouble, reported)) {
+            LOG.warnf("Spool was not drained: error=%s", trouble);
+            reported = trouble;
         }
     }
-
-    private record OnItsWay(SpooledRow.Whole row, BrokerTransport.Sending sending) {}
 }

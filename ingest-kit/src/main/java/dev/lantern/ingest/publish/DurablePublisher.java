@@ -30,11 +30,12 @@ import org.apache.kafka.common.TopicPartition;
  * earlier accepted event of its key has been acknowledged. Publishers of one key take turns; the one whose turn it is
  * sends directly only when the spool holds nothing of the key, and keeps its turn until the broker has answered. When
  * it has not answered in time, the event is handed to the spool in the same turn, so that the next publisher finds it
- * there and queues behind it; the drainer sends one event of a key at a time and removes it after its acknowledgement.
+ * there and queues behind it; the drainer sends one event of a key at a time and removes it after its acknowledgement,
+ * and takes the turn itself for the last rows of a key, so that the way past the spool opens again.
  * What the producer may still deliver of an attempt that timed out is a second copy of an event whose first copy
  * precedes all that follows it, or comes before them itself: a duplicate by id, never an overtaking.
  */
-public final class DurablePublisher implements SignalPublisher {
+final class DurablePublisher implements SignalPublisher {
 
     /** The drainer tries a silent partition more often, so that normally no provider waits for an attempt. */
     private static final Duration UNTRIED_BY_DRAINER = Duration.ofSeconds(3);
@@ -47,22 +48,24 @@ public final class DurablePublisher implements SignalPublisher {
     private final Spool spool;
     private final Drainer drainer;
     private final Duration turnPatience;
-    private final Turns turns = new Turns();
+    private final Turns turns;
     private final Semaphore inFlight = new Semaphore(ALL);
     private volatile boolean stopping;
 
-    public DurablePublisher(
+    DurablePublisher(
             EventCodec codec,
             BrokerTransport broker,
             BrokerHealth health,
             Spool spool,
             Drainer drainer,
+            Turns turns,
             Duration budget) {
         this.codec = codec;
         this.broker = broker;
         this.health = health;
         this.spool = spool;
         this.drainer = drainer;
+        this.turns = turns;
         this.turnPatience = budget.plus(Spool.PATIENCE);
     }
 
@@ -125,7 +128,7 @@ public final class DurablePublisher implements SignalPublisher {
     }
 
     /** Refuses what comes from now on and waits for what is under way. */
-    public void stop(Duration patience) throws InterruptedException {
+    void stop(Duration patience) throws InterruptedException {
         stopping = true;
         inFlight.tryAcquire(ALL, patience.toNanos(), TimeUnit.NANOSECONDS);
     }

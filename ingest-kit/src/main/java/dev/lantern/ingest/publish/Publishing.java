@@ -32,9 +32,10 @@ public final class Publishing implements AutoCloseable {
         this.spool = spool;
         this.broker = new BrokerTransport(settings.kafka(), settings.budget());
         BrokerHealth health = new BrokerHealth(System::nanoTime);
-        this.drainer = new Drainer(spool, broker, health);
+        Turns turns = new Turns();
+        this.drainer = new Drainer(spool, broker, health, turns);
         this.publisher = new DurablePublisher(
-                new EventCodec(settings.partitions()), broker, health, spool, drainer, settings.budget());
+                new EventCodec(settings.partitions()), broker, health, spool, drainer, turns, settings.budget());
         this.metered = new MeteredPublisher(publisher, spool, meters, clock);
     }
 

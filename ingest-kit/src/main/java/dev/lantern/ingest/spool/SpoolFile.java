@@ -30,7 +30,7 @@ final class SpoolFile implements AutoCloseable {
     /** Someone who looks into the file from outside may hold it for a moment. */
     private static final int BUSY_MILLIS = 500;
     /** A window of rows is held in memory while it is sent. */
-    private static final int WINDOW_ROWS = 500;
+    private static final int WINDOW_ROWS = 128;
 
     private static final long WINDOW_BYTES = 4L << 20;
 
