@@ -5,15 +5,21 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Which reply a provider's message is; it goes out with the text in the address of the status callback. */
-public record ReplyRef(String replyId, String conversationId, String line) {
+/**
+ * Which reply a provider's message is; it goes out with the text in the address of the status callback.
+ *
+ * @param part which part of a long reply, from 1
+ * @param parts in how many parts it went out
+ */
+public record ReplyRef(String replyId, String conversationId, String line, int part, int parts) {
 
     static final String CONVERSATION = "conversation";
     static final String LINE = "line";
+    static final String PART = "part";
     static final String REPLY = "reply";
 
-    public static ReplyRef of(ReplyRequested reply) {
-        return new ReplyRef(reply.replyId(), reply.conversationId(), reply.line());
+    public static ReplyRef of(ReplyRequested reply, int part, int parts) {
+        return new ReplyRef(reply.replyId(), reply.conversationId(), reply.line(), part, parts);
     }
 
     /**
@@ -25,7 +31,8 @@ public record ReplyRef(String replyId, String conversationId, String line) {
     public URI statusCallback(URI publicUrl) {
         String base = publicUrl.toString().replaceFirst("/$", "");
         return URI.create(base + "/twilio/messages/status?" + CONVERSATION + "=" + encoded(conversationId) + "&" + LINE
-                + "=" + encoded(line) + "&" + REPLY + "=" + encoded(replyId));
+                + "=" + encoded(line) + (parts > 1 ? "&" + PART + "=" + part + "of" + parts : "") + "&" + REPLY + "="
+                + encoded(replyId));
     }
 
     private static String encoded(String value) {

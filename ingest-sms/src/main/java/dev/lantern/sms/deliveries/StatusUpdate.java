@@ -4,11 +4,13 @@ import dev.lantern.events.Channel;
 import dev.lantern.events.DeliveryEvent;
 import dev.lantern.events.DeliveryEvent.ReplyDelivered;
 import dev.lantern.events.DeliveryEvent.ReplyFailed;
+import dev.lantern.ingest.twilio.TwilioAddress;
 import dev.lantern.ingest.twilio.TwilioForm;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ public record StatusUpdate(
 
     private static final List<String> IN_QUERY = List.of(ReplyRef.CONVERSATION, ReplyRef.LINE, ReplyRef.REPLY);
     private static final List<String> IN_FORM = List.of("MessageSid", "MessageStatus");
+    private static final Pattern PART = Pattern.compile("([1-9][0-9]{0,2})of([1-9][0-9]{0,2})");
     private static final Pattern CONVERSATION = Pattern.compile("[A-Za-z0-9_-]+/[1-9][0-9]{0,8}");
 
     /**
@@ -46,11 +49,20 @@ public record StatusUpdate(
         if (!CONVERSATION.matcher(conversation).matches()) {
             return new Incomplete(List.of(ReplyRef.CONVERSATION));
         }
+        Matcher part = PART.matcher(Objects.requireNonNullElse(query.present(ReplyRef.PART), "1of1"));
+        if (!part.matches()) {
+            return new Incomplete(List.of(ReplyRef.PART));
+        }
         String code = form.present("ErrorCode");
-        String from = form.text("From");
         return new StatusUpdate(
-                new ReplyRef(required(query, ReplyRef.REPLY), conversation, required(query, ReplyRef.LINE)),
-                from != null && from.startsWith("whatsapp:") ? Channel.WHATSAPP : Channel.SMS,
+                new ReplyRef(
+                        required(query, ReplyRef.REPLY),
+                        conversation,
+                        required(query, ReplyRef.LINE),
+                        Integer.parseInt(part.group(1)),
+                        Integer.parseInt(part.group(2))),
+                TwilioAddress.of(Objects.requireNonNullElse(form.text("From"), ""))
+                        .channel(),
                 required(form, "MessageSid"),
                 required(form, "MessageStatus"),
                 code == null || code.equals("0") ? null : code);
@@ -62,13 +74,22 @@ public record StatusUpdate(
      */
     public Optional<DeliveryEvent> toEvent(Instant now) {
         return switch (status) {
-            // "read" (WhatsApp) may come without "delivered" before it.
+            // "read" (WhatsApp, RCS) may come without "delivered" before it.
             case "delivered", "read" ->
-                Optional.of(new ReplyDelivered(reply.replyId(), reply.conversationId(), reply.line(), messageSid, now));
+                // Parts leave one after another: the last one is the whole text, unless another part is said to fail.
+                reply.part() < reply.parts()
+                        ? Optional.empty()
+                        : Optional.of(new ReplyDelivered(
+                                reply.replyId(), reply.conversationId(), reply.line(), messageSid, now));
             case "undelivered", "failed", "canceled" -> {
                 String code = errorCode == null ? FailureWords.UNDELIVERED : errorCode;
                 yield Optional.of(new ReplyFailed(
-                        reply.replyId(), reply.conversationId(), reply.line(), code, FailureWords.of(code), now));
+                        reply.replyId(),
+                        reply.conversationId(),
+                        reply.line(),
+                        code,
+                        FailureWords.ofPart(code, reply.part(), reply.parts()),
+                        now));
             }
             default -> Optional.empty();
         };

@@ -1,6 +1,7 @@
 package dev.lantern.sms.replies;
 
 import dev.lantern.events.Channel;
+import dev.lantern.ingest.twilio.TwilioAddress;
 import java.net.URI;
 
 /**
@@ -10,15 +11,12 @@ import java.net.URI;
  */
 record OutboundText(String from, String to, String text, URI statusCallback) {
 
-    private static final String WHATSAPP_PREFIX = "whatsapp:";
-
     static OutboundText of(Channel channel, String from, String to, String text, URI statusCallback) {
-        return new OutboundText(address(channel, from), address(channel, to), text, statusCallback);
-    }
-
-    private static String address(Channel channel, String number) {
-        boolean prefix = channel.equals(Channel.WHATSAPP) && !number.startsWith(WHATSAPP_PREFIX);
-        return prefix ? WHATSAPP_PREFIX + number : number;
+        return new OutboundText(
+                new TwilioAddress(channel, from).written(),
+                new TwilioAddress(channel, to).written(),
+                text,
+                statusCallback);
     }
 
     /** Nothing: a number and what was written to it. */

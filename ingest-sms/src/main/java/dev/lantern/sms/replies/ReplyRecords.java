@@ -29,11 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReplyRecords implements KeyedConsumer.Handler {
 
     /** The channels that leave here; other services send the others. */
-    private static final Set<Channel> OURS = Set.of(Channel.SMS, Channel.WHATSAPP);
-
-    /** Failures that no advocate can put right. */
-    private static final Set<String> FOR_TECHNICIANS =
-            Set.of(FailureWords.UNOPENABLE, "20003", "21408", "21606", "30002", "30034", "63001", "63007");
+    private static final Set<Channel> OURS = Set.of(Channel.SMS, Channel.WHATSAPP, Channel.RCS);
 
     private static final System.Logger LOG = System.getLogger(ReplyRecords.class.getName());
     private static final Duration PUBLISH_AGAIN_AFTER = Duration.ofSeconds(2);
@@ -116,7 +112,7 @@ public final class ReplyRecords implements KeyedConsumer.Handler {
                 count("accepted", "");
             }
             case ReplyFailed failed -> {
-                Level level = FOR_TECHNICIANS.contains(failed.code()) ? Level.ERROR : Level.WARNING;
+                Level level = FailureWords.forTechnicians(failed.code()) ? Level.ERROR : Level.WARNING;
                 LOG.log(level, "reply not sent reply={0} code={1}", failed.replyId(), failed.code());
                 count("failed", failed.code());
             }

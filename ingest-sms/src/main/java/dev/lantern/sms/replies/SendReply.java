@@ -14,25 +14,45 @@ import dev.lantern.sms.replies.Attempt.Accepted;
 import dev.lantern.sms.replies.Attempt.Doubtful;
 import dev.lantern.sms.replies.Attempt.NotTaken;
 import dev.lantern.sms.replies.Attempt.Rejected;
+import dev.lantern.sms.replies.NumberPace.Precedence;
+import dev.lantern.sms.replies.ProviderGuard.Answered;
+import io.smallrye.faulttolerance.api.Guard;
 import java.net.URI;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Sends one reply: opens it, hands it to the provider at most once, and says what came of it. Thread-safe. */
 public final class SendReply {
 
+    /** Who writes what nobody wrote. */
+    private static final String SYSTEM = "system";
+
     /**
-     * @param giveUpAfter how long one reply is tried
+     * @param giveUpAfter how long one part of a reply is tried
      * @param tooLateAfter how old a reply may be when it leaves
      * @param settle how long the provider may take to list what it took
+     * @param firstPause before the second try
+     * @param longestPause between two tries, unless the provider asks for more
+     * @param parallel how many requests to the provider may be under way
+     * @param perSecond how many texts may leave from one number in a second
      */
-    public record Limits(Duration giveUpAfter, Duration tooLateAfter, Duration settle) {}
+    public record Limits(
+            Duration giveUpAfter,
+            Duration tooLateAfter,
+            Duration settle,
+            Duration firstPause,
+            Duration longestPause,
+            int parallel,
+            double perSecond) {
+
+        public static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+        public static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+    }
 
     private static final int FAILURES_TOLERATED = 5;
     private static final Duration PROVIDER_RESTS = Duration.ofSeconds(10);
@@ -41,51 +61,42 @@ public final class SendReply {
     private final Opener opener;
     private final URI publicUrl;
     private final Limits limits;
-    private final CircuitBreaker breaker;
-    private final Semaphore calls;
+    private final ProviderGuard guard;
+    private final NumberPace pace;
+    private final Guard retries;
     private final TakenMessages taken = new TakenMessages();
     private final Waiting time;
-    private final RandomGenerator random;
 
-    /**
-     * @param publicUrl where the provider reports back
-     * @param parallel how many requests to the provider may be under way
-     */
-    public static SendReply through(
-            TwilioMessages provider, Opener opener, URI publicUrl, Limits limits, int parallel) {
-        return new SendReply(
-                provider,
-                opener,
-                publicUrl,
-                limits,
-                new CircuitBreaker(FAILURES_TOLERATED, PROVIDER_RESTS, Waiting.REAL),
-                parallel,
-                Waiting.REAL,
-                new Random());
+    /** @param publicUrl where the provider reports back */
+    public static SendReply through(TwilioMessages provider, Opener opener, URI publicUrl, Limits limits) {
+        return new SendReply(provider, opener, publicUrl, limits, PROVIDER_RESTS, Waiting.REAL);
     }
 
-    /** @param parallel how many requests to the provider may be under way */
-    SendReply(
-            TwilioMessages provider,
-            Opener opener,
-            URI publicUrl,
-            Limits limits,
-            CircuitBreaker breaker,
-            int parallel,
-            Waiting time,
-            RandomGenerator random) {
+    /** @param rest how long a provider that does not answer is left alone */
+    SendReply(TwilioMessages provider, Opener opener, URI publicUrl, Limits limits, Duration rest, Waiting time) {
         this.provider = provider;
         this.opener = opener;
         this.publicUrl = publicUrl;
         this.limits = limits;
-        this.breaker = breaker;
-        this.calls = new Semaphore(parallel, true);
+        this.guard = new ProviderGuard(FAILURES_TOLERATED, rest, limits.parallel());
+        this.pace = new NumberPace(limits.perSecond());
+        this.retries = Guard.create()
+                .withDescription("reply")
+                .withRetry()
+                .maxRetries(-1)
+                .maxDuration(limits.giveUpAfter().toMillis(), ChronoUnit.MILLIS)
+                .jitter(0, ChronoUnit.MILLIS)
+                .whenException(failure -> failure instanceof TryAgain again && again.worthIt())
+                .withCustomBackoff()
+                .strategy(() -> new Backoff(limits.firstPause(), limits.longestPause(), new Random()))
+                .done()
+                .done()
+                .build();
         this.time = time;
-        this.random = random;
     }
 
     /**
-     * Blocks, at most about the time to give up plus one answer of the provider.
+     * Blocks, at most about the time to give up plus one answer of the provider, for each part of the text.
      *
      * @param doubtful the reply may be at the provider already: an earlier run may have sent it
      * @param stillOurs false once another instance may send this reply; asked right before each request to send
@@ -96,19 +107,24 @@ public final class SendReply {
         Optional<String> to = open(reply, reply.to(), SealedField.REPLY_TO);
         Optional<String> text = open(reply, reply.text(), SealedField.REPLY_TEXT);
         if (to.isEmpty() || text.isEmpty()) {
-            return failed(reply, FailureWords.UNOPENABLE);
+            return failed(reply, FailureWords.UNOPENABLE, 1, 1);
         }
-        OutboundText outbound = OutboundText.of(
-                reply.channel(),
-                reply.from(),
-                to.get(),
-                text.get(),
-                ReplyRef.of(reply).statusCallback(publicUrl));
-        return new Run(reply, outbound, stillOurs).until(doubtful);
+        List<String> parts = TextParts.of(text.get());
+        DeliveryEvent result = failed(reply, FailureWords.UNKNOWN, 1, parts.size());
+        for (int i = 1; i <= parts.size(); i++) {
+            URI callback = ReplyRef.of(reply, i, parts.size()).statusCallback(publicUrl);
+            OutboundText outbound =
+                    OutboundText.of(reply.channel(), reply.from(), to.get(), parts.get(i - 1), callback);
+            result = new Part(reply, outbound, i, parts.size(), doubtful, stillOurs).send();
+            if (result instanceof ReplyFailed) {
+                return result; // what would follow makes no sense without it
+            }
+        }
+        return result;
     }
 
     public boolean providerRests() {
-        return breaker.open();
+        return guard.rests();
     }
 
     private Optional<String> open(ReplyRequested reply, Sealed field, String name) {
@@ -118,111 +134,128 @@ public final class SendReply {
         };
     }
 
-    private DeliveryEvent accepted(ReplyRequested reply, String messageSid) {
-        taken.by(reply.replyId(), messageSid);
-        return new ReplyAccepted(reply.replyId(), reply.conversationId(), reply.line(), messageSid, time.now());
-    }
-
-    private DeliveryEvent failed(ReplyRequested reply, String code) {
+    private DeliveryEvent failed(ReplyRequested reply, String code, int part, int parts) {
         return new ReplyFailed(
-                reply.replyId(), reply.conversationId(), reply.line(), code, FailureWords.of(code), time.now());
+                reply.replyId(),
+                reply.conversationId(),
+                reply.line(),
+                code,
+                FailureWords.ofPart(code, part, parts),
+                time.now());
     }
 
-    /** The tries of one reply. */
-    private final class Run {
+    /** The tries of one part of a reply. */
+    private final class Part {
         private final ReplyRequested reply;
         private final OutboundText outbound;
+        private final int part;
+        private final int parts;
         private final BooleanSupplier stillOurs;
-        private final Backoff backoff = new Backoff(random);
-        private final long began = time.nanos();
+        private final long began = System.nanoTime();
+        private boolean doubtful;
 
-        Run(ReplyRequested reply, OutboundText outbound, BooleanSupplier stillOurs) {
+        Part(
+                ReplyRequested reply,
+                OutboundText outbound,
+                int part,
+                int parts,
+                boolean doubtful,
+                BooleanSupplier stillOurs) {
             this.reply = reply;
             this.outbound = outbound;
+            this.part = part;
+            this.parts = parts;
+            this.doubtful = doubtful;
             this.stillOurs = stillOurs;
         }
 
-        DeliveryEvent until(boolean doubtful) throws InterruptedException {
-            Step step = doubtful ? lookThenSend() : send();
-            while (step instanceof Again again) {
-                Duration wait = backoff.next(again.atLeast());
-                if (time.nanos() - began + wait.toNanos() > limits.giveUpAfter().toNanos()) {
-                    return failed(reply, again.code());
-                }
-                time.pause(wait);
-                step = again.doubtful() ? lookThenSend() : send();
+        DeliveryEvent send() throws InterruptedException {
+            try {
+                return retries.call(this::attempt, DeliveryEvent.class);
+            } catch (TryAgain noMore) {
+                return failed(noMore.code());
+            } catch (InterruptedException | RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException("a try throws nothing else", e);
             }
-            return ((Done) step).result();
         }
 
-        private Step lookThenSend() throws InterruptedException {
+        private DeliveryEvent attempt() throws TryAgain, InterruptedException {
+            return doubtful ? lookThenHandOver() : handOver();
+        }
+
+        private DeliveryEvent lookThenHandOver() throws TryAgain, InterruptedException {
             time.pause(limits.settle());
             Optional<AlreadySent> found = look();
             if (found.isEmpty()) {
-                return new Again(true, FailureWords.UNKNOWN, null);
+                throw again(FailureWords.UNKNOWN, null);
             }
             return switch (found.get()) {
-                case AlreadySent.Yes yes -> new Done(accepted(reply, yes.messageSid()));
-                case AlreadySent.CannotTell nobodyCan -> new Done(failed(reply, FailureWords.UNKNOWN));
-                case AlreadySent.No no -> send();
+                case AlreadySent.Yes yes -> accepted(yes.messageSid());
+                case AlreadySent.CannotTell nobodyCan -> failed(FailureWords.UNKNOWN);
+                case AlreadySent.No no -> {
+                    doubtful = false;
+                    yield handOver();
+                }
             };
         }
 
-        private Step send() throws InterruptedException {
+        private DeliveryEvent handOver() throws TryAgain, InterruptedException {
+            pace.await(outbound.from(), reply.author().equals(SYSTEM) ? Precedence.AUTOMATIC : Precedence.ANSWER);
             if (time.now().isAfter(reply.requestedAt().plus(limits.tooLateAfter()))) {
-                return new Done(failed(reply, FailureWords.TOO_LATE));
+                return failed(FailureWords.TOO_LATE);
             }
-            return switch (attempt()) {
-                case Accepted accepted -> new Done(accepted(reply, accepted.messageSid()));
-                case Rejected rejected -> new Done(failed(reply, rejected.code()));
-                case Doubtful nobodyKnows -> new Again(true, FailureWords.UNKNOWN, null);
+            return switch (request()) {
+                case Accepted accepted -> accepted(accepted.messageSid());
+                case Rejected rejected -> failed(rejected.code());
+                case Doubtful nobodyKnows -> {
+                    doubtful = true;
+                    throw again(FailureWords.UNKNOWN, null);
+                }
                 case NotTaken(@Nullable String code, @Nullable Duration retryAfter) ->
-                    new Again(false, code == null ? FailureWords.UNREACHABLE : code, retryAfter);
+                    throw again(code == null ? FailureWords.UNREACHABLE : code, retryAfter);
             };
         }
 
-        private Attempt attempt() throws InterruptedException {
-            calls.acquire();
-            try {
-                if (!breaker.lets()) {
-                    return new NotTaken(null, null);
-                }
-                if (!stillOurs.getAsBoolean()) {
-                    throw new InterruptedException();
-                }
-                Attempt attempt = provider.send(outbound);
-                breaker.note(attempt.answered());
-                return attempt;
-            } finally {
-                calls.release();
-            }
+        private Attempt request() throws InterruptedException {
+            return guard.call(() -> {
+                        if (!stillOurs.getAsBoolean()) {
+                            throw new InterruptedException();
+                        }
+                        Attempt attempt = provider.send(outbound);
+                        return new Answered<>(attempt, attempt.answered());
+                    })
+                    .orElse(new NotTaken(null, null));
         }
 
         private Optional<AlreadySent> look() throws InterruptedException {
-            calls.acquire();
-            try {
-                if (!breaker.lets()) {
-                    return Optional.empty();
-                }
-                Optional<List<TwilioMessages.Listed>> listed = provider.sent(outbound.from(), outbound.to());
-                breaker.note(listed.isPresent());
-                return listed.map(messages -> AlreadySent.among(
-                        messages, outbound.text(), reply.requestedAt(), sid -> taken.byOther(sid, reply.replyId())));
-            } finally {
-                calls.release();
-            }
+            return guard.call(() -> {
+                        Optional<List<TwilioMessages.Listed>> listed = provider.sent(outbound.from(), outbound.to());
+                        return new Answered<>(listed, listed.isPresent());
+                    })
+                    .flatMap(listed -> listed)
+                    .map(messages -> AlreadySent.among(
+                            messages, outbound.text(), reply.requestedAt(), sid -> taken.byOther(sid, taker())));
+        }
+
+        private TryAgain again(String code, @Nullable Duration atLeast) {
+            Duration spent = Duration.ofNanos(System.nanoTime() - began);
+            Duration next = atLeast == null ? limits.firstPause() : atLeast;
+            return new TryAgain(code, atLeast, spent.plus(next).compareTo(limits.giveUpAfter()) < 0);
+        }
+
+        private DeliveryEvent accepted(String messageSid) {
+            taken.by(taker(), messageSid);
+            return new ReplyAccepted(reply.replyId(), reply.conversationId(), reply.line(), messageSid, time.now());
+        }
+
+        private DeliveryEvent failed(String code) {
+            return SendReply.this.failed(reply, code, part, parts);
+        }
+
+        private String taker() {
+            return reply.replyId() + "/" + part;
         }
     }
-
-    /** Where one try of a reply led. */
-    private sealed interface Step {}
-
-    private record Done(DeliveryEvent result) implements Step {}
-
-    /**
-     * @param doubtful look before sending again
-     * @param code what to report if there is no time for another try
-     */
-    private record Again(
-            boolean doubtful, String code, @Nullable Duration atLeast) implements Step {}
 }

@@ -3,13 +3,10 @@ package dev.lantern.sms.replies;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Time as sending needs it: what the clock shows, how long something took, and to wait. */
+/** Time as sending needs it: what the clock shows, and to wait. */
 interface Waiting {
 
     Instant now();
-
-    /** Monotonic: a clock that is set does not end or stretch a wait. */
-    long nanos();
 
     void pause(Duration duration) throws InterruptedException;
 
@@ -18,11 +15,6 @@ interface Waiting {
         @Override
         public Instant now() {
             return Instant.now();
-        }
-
-        @Override
-        public long nanos() {
-            return System.nanoTime();
         }
 
         @Override

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ReplyWiring implements HealthCheck {
 
-    private static final int UNDER_WAY = 500;
+    /** So many that answers are found behind automatic texts that wait for their turn. */
+    private static final int UNDER_WAY = 5_000;
 
     private final KeyedConsumer consumer;
     private final Producer<byte[], byte[]> deadLetters;
@@ -51,8 +52,14 @@ public class ReplyWiring implements HealthCheck {
                         twilio.requestTimeout()),
                 keys.opener(),
                 settings.publicUrl(),
-                new SendReply.Limits(twilio.giveUpAfter(), settings.sms().tooLateAfter(), twilio.settle()),
-                twilio.parallel());
+                new SendReply.Limits(
+                        twilio.giveUpAfter(),
+                        settings.sms().tooLateAfter(),
+                        twilio.settle(),
+                        SendReply.Limits.FIRST_PAUSE,
+                        SendReply.Limits.LONGEST_PAUSE,
+                        twilio.parallel(),
+                        twilio.perNumberPerSecond()));
         this.deadLetters = KafkaSettings.deadLetters(config);
         this.consumer = new KeyedConsumer(
                 Topics.REPLIES,

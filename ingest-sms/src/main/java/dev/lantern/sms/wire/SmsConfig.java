@@ -62,5 +62,12 @@ public interface SmsConfig {
         /** How many requests to the provider may be under way at the same time. */
         @WithDefault("16")
         int parallel();
+
+        /**
+         * How many texts may leave from one of our numbers in a second; more wait here, answers of advocates before
+         * automatic texts. 1 is what a carrier allows a local number, 3 a toll-free one, 100 a short code.
+         */
+        @WithDefault("10")
+        double perNumberPerSecond();
     }
 }

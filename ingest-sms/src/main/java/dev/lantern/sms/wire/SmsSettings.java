@@ -64,6 +64,9 @@ record SmsSettings(
         if (config.twilio().parallel() < 1) {
             problems.add("lantern.twilio.parallel must be at least 1.");
         }
+        if (!(config.twilio().perNumberPerSecond() >= 0.1 && config.twilio().perNumberPerSecond() <= 1000)) {
+            problems.add("lantern.twilio.per-number-per-second must be between 0.1 and 1000.");
+        }
         if (!problems.isEmpty()) {
             throw new IllegalStateException("The texting service cannot start. "
                     + String.join(" ", problems.stream().sorted().toList()));

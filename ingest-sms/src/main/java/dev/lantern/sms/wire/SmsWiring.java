@@ -4,6 +4,8 @@ import dev.lantern.events.Reader;
 import dev.lantern.events.sealing.Keyring;
 import dev.lantern.events.sealing.KeyringException;
 import dev.lantern.ingest.twilio.TwilioSignature;
+import dev.lantern.lines.LineFolder;
+import dev.lantern.sms.inbound.SpokenLanguage;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -25,6 +27,16 @@ public class SmsWiring {
     TwilioSignature signature(SmsSettings settings, Keyring keys) {
         requireKeys(keys);
         return new TwilioSignature(settings.publicUrl(), settings.authTokens());
+    }
+
+    /** Read at start: the first text should not wait for it. */
+    @Produces
+    @Singleton
+    @Startup
+    SpokenLanguage languages(LineFolder lines) {
+        SpokenLanguage languages = new SpokenLanguage();
+        lines.current().all().forEach(line -> languages.of("warm up", line.languages()));
+        return languages;
     }
 
     @Produces

@@ -11,6 +11,7 @@ import dev.lantern.lines.Line;
 import dev.lantern.lines.LineFolder;
 import dev.lantern.sms.inbound.Inbound;
 import dev.lantern.sms.inbound.InboundText;
+import dev.lantern.sms.inbound.SpokenLanguage;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -38,6 +39,7 @@ public class TextWebhook {
     private final SignedRequests signed;
     private final LineFolder lines;
     private final Keyring keys;
+    private final SpokenLanguage languages;
     private final SignalPublisher publisher;
     private final WebhookMetrics metrics;
     private final InstantSource clock;
@@ -46,12 +48,14 @@ public class TextWebhook {
             SignedRequests signed,
             LineFolder lines,
             Keyring keys,
+            SpokenLanguage languages,
             SignalPublisher publisher,
             WebhookMetrics metrics,
             InstantSource clock) {
         this.signed = signed;
         this.lines = lines;
         this.keys = keys;
+        this.languages = languages;
         this.publisher = publisher;
         this.metrics = metrics;
         this.clock = clock;
@@ -76,19 +80,19 @@ public class TextWebhook {
     }
 
     private Response accept(InboundText text) {
-        Optional<Line> line = lines.current().byNumber(text.to());
+        Optional<Line> line = text.line(lines.current());
         if (line.isEmpty()) {
             // 404, not 5xx: the fallback fires either way, and asking again does not help until a line has the number.
             // The number is ours; the message's id lets an operator find the text at the provider.
             LOG.log(
                     Level.ERROR,
                     "text to a number of no line, put it into a line file number={0} message={1}",
-                    text.to(),
+                    text.to().plain(),
                     text.messageSid());
             metrics.count("text", "unknown-number");
             return Problem.response(404, "Unknown number", "No line has the number that was texted.");
         }
-        SignalReceived signal = text.toSignal(line.get(), keys.sealer(), keys.lookup(), clock.instant());
+        SignalReceived signal = text.toSignal(line.get(), keys.sealer(), keys.lookup(), languages, clock.instant());
         return switch (publisher.publish(new Envelope<>(
                 signal.signalId(),
                 Sources.channel(signal.channel(), signal.line()),

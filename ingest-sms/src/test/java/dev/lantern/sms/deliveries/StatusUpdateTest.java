@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StatusUpdateTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T20:15:30Z");
-    private static final ReplyRef REPLY = new ReplyRef("r 1", "sms-0a1b/2", "national");
+    private static final ReplyRef REPLY = new ReplyRef("r 1", "sms-0a1b/2", "national", 1, 1);
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"accepted", "scheduled", "queued", "sending", "sent", "receiving", "something-new"})

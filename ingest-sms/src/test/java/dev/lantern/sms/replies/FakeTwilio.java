@@ -208,6 +208,11 @@ public final class FakeTwilio implements AutoCloseable {
         }
     }
 
+    /** The usual. */
+    void taking(HttpExchange exchange, Map<String, String> parameters) throws IOException {
+        answer(exchange, 201, json(take(parameters)).toString());
+    }
+
     private void hang() {
         try {
             closed.await(60, TimeUnit.SECONDS);

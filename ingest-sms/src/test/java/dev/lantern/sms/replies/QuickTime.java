@@ -22,11 +22,6 @@ final class QuickTime implements Waiting {
     }
 
     @Override
-    public synchronized long nanos() {
-        return passed.toNanos();
-    }
-
-    @Override
     public synchronized void pause(Duration duration) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();

@@ -99,8 +99,14 @@ class ReplyRestartTest {
                         Duration.ofSeconds(20)),
                 keys.opener(),
                 URI.create("https://texts.example.org"),
-                new SendReply.Limits(Duration.ofSeconds(60), Duration.ofMinutes(30), Duration.ofMillis(100)),
-                4);
+                new SendReply.Limits(
+                        Duration.ofSeconds(60),
+                        Duration.ofMinutes(30),
+                        Duration.ofMillis(100),
+                        SendReply.Limits.FIRST_PAUSE,
+                        SendReply.Limits.LONGEST_PAUSE,
+                        4,
+                        1000));
         return new KeyedConsumer(
                 topic,
                 () -> new KafkaConsumer<>(

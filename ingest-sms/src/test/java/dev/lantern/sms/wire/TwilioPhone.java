@@ -1,23 +1,17 @@
 package dev.lantern.sms.wire;
 
 import dev.lantern.ingest.twilio.TwilioSignature;
+import dev.lantern.sms.SignedForm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Calls our webhooks as Twilio does: a form, signed together with the public URL. */
@@ -76,31 +70,7 @@ final class TwilioPhone {
         }
     }
 
-    /** As the documentation says it. One character stands for one byte here, so that any encoding is signed as it is. */
     static String signature(String token, String url, String form) {
-        TreeMap<String, TreeSet<String>> parameters = new TreeMap<>();
-        for (String pair : form.split("&")) {
-            int equals = pair.indexOf('=');
-            if (equals > 0) {
-                parameters
-                        .computeIfAbsent(bytes(pair.substring(0, equals)), name -> new TreeSet<>())
-                        .add(bytes(pair.substring(equals + 1)));
-            }
-        }
-        StringBuilder text = new StringBuilder(url);
-        parameters.forEach(
-                (name, values) -> values.forEach(value -> text.append(name).append(value)));
-        try {
-            Mac mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(token.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
-            return Base64.getEncoder()
-                    .encodeToString(mac.doFinal(text.toString().getBytes(StandardCharsets.ISO_8859_1)));
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static String bytes(String encoded) {
-        return URLDecoder.decode(encoded, StandardCharsets.ISO_8859_1);
+        return SignedForm.signature(token, url, form);
     }
 }

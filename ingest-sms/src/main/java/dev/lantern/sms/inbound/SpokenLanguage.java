@@ -1,0 +1,120 @@
+package dev.lantern.sms.inbound;
+
+import com.optimaize.langdetect.DetectedLanguage;
+import com.optimaize.langdetect.LanguageDetector;
+import com.optimaize.langdetect.LanguageDetectorBuilder;
+import com.optimaize.langdetect.i18n.LdLocale;
+import com.optimaize.langdetect.ngram.NgramExtractors;
+import com.optimaize.langdetect.profiles.LanguageProfile;
+import com.optimaize.langdetect.profiles.LanguageProfileReader;
+import com.optimaize.langdetect.text.CommonTextObjectFactories;
+import com.optimaize.langdetect.text.TextObjectFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Which language a text is in, as far as its letters tell. A text is short and a wrong label sends a person to the wrong
+ * advocate, so there is a label only when the library is nearly sure, and the languages of the line count for more than
+ * others. An advocate can correct it. The same text always has the same label. Thread-safe.
+ */
+public final class SpokenLanguage {
+
+    /**
+     * What is spoken most in the United States, as far as there are profiles; a line's own languages are added. Haitian
+     * Creole and Somali are left to lines that name them: their profiles claim short English and Spanish texts.
+     */
+    private static final List<String> COMMON = List.of(
+            "en", "es", "zh", "tl", "vi", "ar", "fr", "ko", "ru", "pt", "de", "hi", "pl", "it", "ur", "fa", "uk", "bn",
+            "ja", "th");
+
+    /** A shorter text in Latin letters could be any; it is asked only which of the line's languages it is. */
+    private static final int ENOUGH_LETTERS = 12;
+
+    private static final int FEWEST_LETTERS = 3;
+    private static final double SURE = 0.9;
+    private static final double WEIGHT_OF_OTHERS = 0.02;
+
+    /** A text that is longer says no more; the library's cost grows with it. */
+    private static final int LONGEST = 400;
+
+    private final Map<Candidates, LanguageDetector> detectors = new ConcurrentHashMap<>();
+    private final Map<String, LanguageProfile> profiles = new ConcurrentHashMap<>();
+    private final Set<String> unknown = ConcurrentHashMap.newKeySet();
+    private final TextObjectFactory texts = CommonTextObjectFactories.forDetectingShortCleanText();
+
+    /**
+     * @param ofLine BCP 47 tags of the line's languages
+     * @return a primary language subtag (ISO 639-1)
+     */
+    public Optional<String> of(String text, List<String> ofLine) {
+        long letters =
+                text.codePoints().filter(Character::isLetter).limit(LONGEST).count();
+        if (letters < FEWEST_LETTERS) {
+            return Optional.empty();
+        }
+        boolean any = letters >= ENOUGH_LETTERS || !text.codePoints().allMatch(SpokenLanguage::latin);
+        String beginning = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+        List<DetectedLanguage> found = detectors
+                .computeIfAbsent(new Candidates(List.copyOf(ofLine), any), this::detector)
+                .getProbabilities(texts.forText(beginning));
+        return found.stream()
+                .filter(language -> language.getProbability() >= SURE)
+                .map(language -> language.getLocale().getLanguage())
+                .findFirst();
+    }
+
+    private record Candidates(List<String> ofLine, boolean any) {}
+
+    private static boolean latin(int letter) {
+        return !Character.isLetter(letter) || Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN;
+    }
+
+    private LanguageDetector detector(Candidates candidates) {
+        Set<String> own = new LinkedHashSet<>();
+        candidates.ofLine().forEach(tag -> own.add(tag.replaceFirst("-.*", "")));
+        Set<String> all = new LinkedHashSet<>(own);
+        if (candidates.any()) {
+            all.addAll(COMMON);
+        }
+        all.forEach(this::read);
+        all.removeAll(unknown);
+        if (all.isEmpty()) {
+            all.add("en"); // the library wants one; a text that is not English is then none
+            read("en");
+        }
+        Map<LdLocale, Double> weights = new HashMap<>();
+        all.forEach(language -> weights.put(locale(language), own.contains(language) ? 1.0 : WEIGHT_OF_OTHERS));
+        return LanguageDetectorBuilder.create(NgramExtractors.standard())
+                .withProfiles(all.stream().map(profiles::get).toList())
+                .languagePriorities(weights)
+                .shortTextAlgorithm(50)
+                .minimalConfidence(SURE)
+                .probabilityThreshold(0.01)
+                .seed(0)
+                .build();
+    }
+
+    private void read(String language) {
+        if (profiles.containsKey(language) || unknown.contains(language)) {
+            return;
+        }
+        try {
+            profiles.put(language, new LanguageProfileReader().readBuiltIn(locale(language)));
+        } catch (IllegalStateException e) {
+            unknown.add(language); // the library has no profile of it
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static LdLocale locale(String language) {
+        return LdLocale.fromString(language.equals("zh") ? "zh-CN" : language);
+    }
+}
