@@ -17,13 +17,12 @@ import org.eclipse.microprofile.config.Config;
 final class KafkaSettings {
 
     private static final String PREFIX = "kafka.";
-    private static final String GROUP = "ingest-sms";
 
     private KafkaSettings() {}
 
-    static Consumer<byte[], byte[]> replies(Config config) {
+    static Consumer<byte[], byte[]> consumer(Config config, String group) {
         Map<String, Object> settings = connection(config);
-        settings.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         // The engine writes replies in transactions; one that was rolled back was never asked for.

@@ -63,7 +63,7 @@ public class ReplyWiring implements HealthCheck {
         this.deadLetters = KafkaSettings.deadLetters(config);
         this.consumer = new KeyedConsumer(
                 Topics.REPLIES,
-                () -> KafkaSettings.replies(config),
+                () -> KafkaSettings.consumer(config, "ingest-sms"),
                 new ReplyRecords(codec, sendReply, publisher, new DeadLetterTopic(deadLetters, codec), metrics),
                 new KeyedConsumer.Limits(
                         UNDER_WAY,

@@ -1,8 +1,10 @@
 package dev.lantern.sms.wire;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,36 @@ public interface SmsConfig {
     Sms sms();
 
     Twilio twilio();
+
+    Attachments attachments();
+
+    Media media();
+
+    interface Attachments {
+
+        /** Required. Where pictures are kept, sealed; on a disk that survives a restart. It is made when it is not there. */
+        Optional<Path> folder();
+    }
+
+    /** Pictures and other files that come with texts. */
+    interface Media {
+
+        /** Names of hosts, besides the one of {@code lantern.twilio.api-url}, from which the provider serves files. */
+        @WithDefault("media.twiliocdn.com,mms.twiliocdn.com,s3-external-1.amazonaws.com")
+        List<String> hosts();
+
+        /** A larger file is left at the provider. WhatsApp carries 16 MB. */
+        @WithDefault("16M")
+        MemorySize maxSize();
+
+        /** For one whole file. */
+        @WithDefault("60s")
+        Duration requestTimeout();
+
+        /** How long one file is asked for before the advocate is told that it did not come. */
+        @WithDefault("30m")
+        Duration giveUpAfter();
+    }
 
     interface Sms {
 

@@ -1,6 +1,9 @@
 package dev.lantern.sms.wire;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param authTokens the first one is used to send
  */
 record SmsSettings(
-        URI publicUrl, String accountSid, List<String> authTokens, SmsConfig.Sms sms, SmsConfig.Twilio twilio) {
+        URI publicUrl,
+        String accountSid,
+        List<String> authTokens,
+        SmsConfig.Sms sms,
+        SmsConfig.Twilio twilio,
+        Path attachments,
+        SmsConfig.Media media) {
+
+    private static final long LARGEST_FILE = 100L << 20;
 
     private static final Pattern ACCOUNT = Pattern.compile("AC[0-9A-Za-z]{1,64}");
 
@@ -50,6 +61,8 @@ record SmsSettings(
         }
         Map.of(
                         "lantern.sms.too-late-after", config.sms().tooLateAfter(),
+                        "lantern.media.request-timeout", config.media().requestTimeout(),
+                        "lantern.media.give-up-after", config.media().giveUpAfter(),
                         "lantern.twilio.connect-timeout", config.twilio().connectTimeout(),
                         "lantern.twilio.request-timeout", config.twilio().requestTimeout(),
                         "lantern.twilio.give-up-after", config.twilio().giveUpAfter())
@@ -67,11 +80,28 @@ record SmsSettings(
         if (!(config.twilio().perNumberPerSecond() >= 0.1 && config.twilio().perNumberPerSecond() <= 1000)) {
             problems.add("lantern.twilio.per-number-per-second must be between 0.1 and 1000.");
         }
+        Optional<Path> attachments = config.attachments().folder();
+        if (attachments.isEmpty()) {
+            problems.add("lantern.attachments.folder is missing: set it to the folder where pictures are kept.");
+        } else if (!made(attachments.get())) {
+            problems.add("lantern.attachments.folder cannot be made or written: " + attachments.get() + ".");
+        }
+        long maxSize = config.media().maxSize().asLongValue();
+        if (maxSize < 1 || maxSize > LARGEST_FILE) {
+            problems.add("lantern.media.max-size must be between 1 and 100M.");
+        }
         if (!problems.isEmpty()) {
             throw new IllegalStateException("The texting service cannot start. "
                     + String.join(" ", problems.stream().sorted().toList()));
         }
-        return new SmsSettings(publicUrl.orElseThrow(), account.orElseThrow(), tokens, config.sms(), config.twilio());
+        return new SmsSettings(
+                publicUrl.orElseThrow(),
+                account.orElseThrow(),
+                tokens,
+                config.sms(),
+                config.twilio(),
+                attachments.orElseThrow(),
+                config.media());
     }
 
     /** Nothing of the provider's or the consumer's takes longer unless something is wrong. */
@@ -80,6 +110,14 @@ record SmsSettings(
                 .multipliedBy(2)
                 .plus(twilio.requestTimeout().multipliedBy(4))
                 .plusMinutes(1);
+    }
+
+    private static boolean made(Path folder) {
+        try {
+            return Files.isWritable(Files.createDirectories(folder));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static boolean isBase(URI url) {

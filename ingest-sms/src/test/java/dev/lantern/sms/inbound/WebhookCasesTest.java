@@ -33,6 +33,7 @@ import java.util.Spliterators;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -142,7 +143,7 @@ class WebhookCasesTest {
         }
     }
 
-    private static String text(SignalReceived signal) {
+    private static @Nullable String text(SignalReceived signal) {
         if (signal.body() == null) {
             return null;
         }
@@ -152,7 +153,7 @@ class WebhookCasesTest {
     }
 
     /** {@code country/state/city}, empty parts unknown. */
-    private static Place place(String written) {
+    private static @Nullable Place place(String written) {
         if (written.isEmpty()) {
             return null;
         }
@@ -160,7 +161,7 @@ class WebhookCasesTest {
         return new Place(orNull(parts[0]), orNull(parts[1]), orNull(parts[2]));
     }
 
-    private static String orNull(String text) {
+    private static @Nullable String orNull(String text) {
         return text.isEmpty() ? null : text;
     }
 

@@ -2,6 +2,7 @@ package dev.lantern.sms.wire;
 
 import dev.lantern.sms.replies.FakeTwilio;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ public final class ProviderTestResource implements QuarkusTestResourceLifecycleM
         FakeTwilio started = new FakeTwilio();
         twilio = started;
         return Map.of(
+                "lantern.attachments.folder",
+                attachments().toString(),
                 "lantern.twilio.api-url",
                 started.url().toString(),
                 "lantern.sms.public-url",
@@ -29,6 +32,11 @@ public final class ProviderTestResource implements QuarkusTestResourceLifecycleM
                 "200ms",
                 "lantern.twilio.give-up-after",
                 "20s");
+    }
+
+    /** Where pictures lie in this run of the tests. */
+    static Path attachments() {
+        return Path.of("target", "attachments").toAbsolutePath();
     }
 
     @Override

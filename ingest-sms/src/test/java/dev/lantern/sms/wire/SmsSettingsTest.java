@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ class SmsSettingsTest {
 
     private static final Map<String, String> GOOD = Map.of(
             "lantern.sms.public-url", "https://texts.example.org/base",
+            "lantern.attachments.folder", "target/attachments",
             "lantern.twilio.account-sid", "AC00000000000000000000000000000001",
             "lantern.twilio.auth-token", "new-token,old-token");
 
@@ -50,7 +53,11 @@ class SmsSettingsTest {
         "lantern.twilio.request-timeout, 0s",
         "lantern.twilio.settle, -1s",
         "lantern.twilio.parallel, 0",
-        "lantern.sms.too-late-after, 0s"
+        "lantern.sms.too-late-after, 0s",
+        "lantern.twilio.per-number-per-second, 0",
+        "lantern.attachments.folder, /proc/nowhere",
+        "lantern.media.max-size, 1G",
+        "lantern.media.give-up-after, 0s"
     })
     void a_wrong_value_is_named_by_its_key(String key, String value) {
         Map<String, String> wrong = new HashMap<>(GOOD);
@@ -65,6 +72,7 @@ class SmsSettingsTest {
         return new SmallRyeConfigBuilder()
                 .withMapping(SmsConfig.class)
                 .withConverter(Duration.class, 1, new DurationConverter())
+                .withConverter(MemorySize.class, 1, new MemorySizeConverter())
                 .withDefaultValues(values)
                 .build()
                 .getConfigMapping(SmsConfig.class);

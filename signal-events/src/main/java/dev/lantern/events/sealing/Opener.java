@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Decrypts what was sealed to a reader whose private key we have. Thread-safe. */
@@ -31,6 +32,19 @@ public final class Opener {
     /** As whom this one can open. */
     public Set<String> readers() {
         return privateKeys.keySet();
+    }
+
+    /** Bytes that {@link Sealer#seal(String, String, String, byte[])} made; empty when they do not open. */
+    public Optional<byte[]> open(String reader, String threadId, String field, byte[] ciphertext) {
+        PrivateKeys keys = privateKeys.get(reader);
+        if (keys == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(keys.decrypt().decrypt(ciphertext, LengthPrefixed.of(threadId, field)));
+        } catch (GeneralSecurityException e) {
+            return Optional.empty();
+        }
     }
 
     /** Never throws: what cannot be opened says why. */

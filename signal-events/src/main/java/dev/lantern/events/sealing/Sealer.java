@@ -28,14 +28,18 @@ public final class Sealer {
      * @throws KeyringException when the reader's public key is not in the key folder
      */
     public Sealed seal(String reader, String threadId, String field, String plaintext) {
+        byte[] ciphertext = seal(reader, threadId, field, plaintext.getBytes(StandardCharsets.UTF_8));
+        return new Sealed(reader, Base64.getUrlEncoder().withoutPadding().encodeToString(ciphertext));
+    }
+
+    /** The same for bytes. */
+    public byte[] seal(String reader, String threadId, String field, byte[] plaintext) {
         HybridEncrypt key = publicKeys.get(reader);
         if (key == null) {
             throw new KeyringException("the key folder has no " + KeyFolder.publicFile(reader));
         }
         try {
-            byte[] ciphertext =
-                    key.encrypt(plaintext.getBytes(StandardCharsets.UTF_8), LengthPrefixed.of(threadId, field));
-            return new Sealed(reader, Base64.getUrlEncoder().withoutPadding().encodeToString(ciphertext));
+            return key.encrypt(plaintext, LengthPrefixed.of(threadId, field));
         } catch (GeneralSecurityException e) {
             throw new KeyringException(KeyFolder.publicFile(reader) + " does not seal", e);
         }

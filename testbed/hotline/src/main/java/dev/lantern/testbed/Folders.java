@@ -46,6 +46,11 @@ public record Folders(Path root, Path data) {
         return data.resolve("spool").resolve(service.module());
     }
 
+    /** Sealed pictures and files. */
+    public Path attachments() {
+        return data.resolve("attachments");
+    }
+
     Path lines() {
         return data.resolve("lines");
     }

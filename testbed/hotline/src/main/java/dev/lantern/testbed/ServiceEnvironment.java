@@ -42,6 +42,8 @@ record ServiceEnvironment(
                 environment.put("LANTERN_TWILIO_API_URL", phoneNetworkUrl);
                 environment.put("LANTERN_TWILIO_ACCOUNT_SID", account.sid());
                 environment.put("LANTERN_TWILIO_AUTH_TOKEN", account.authToken());
+                environment.put(
+                        "LANTERN_ATTACHMENTS_FOLDER", folders.attachments().toString());
             }
             case INGEST_CHAT, ROUTING -> {}
             case CASES -> {

@@ -1,0 +1,275 @@
+package dev.lantern.sms.media;
+
+import dev.lantern.attachments.SealedAttachments;
+import dev.lantern.events.Attachment;
+import dev.lantern.events.Channel;
+import dev.lantern.events.Decoded;
+import dev.lantern.events.Envelope;
+import dev.lantern.events.EventCodec;
+import dev.lantern.events.Ids;
+import dev.lantern.events.SignalReceived;
+import dev.lantern.events.Sources;
+import dev.lantern.events.sealing.Sealer;
+import dev.lantern.ingest.Publication;
+import dev.lantern.ingest.SignalPublisher;
+import dev.lantern.sms.media.Fetched.NotFetched;
+import dev.lantern.sms.replies.KeyedConsumer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.faulttolerance.api.Guard;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches what came with a text, after the text is a signal: a picture never holds a text. Each file becomes a signal of
+ * its own in the same thread, with the attachment, or with the reason why there is none. A file that is taken is deleted
+ * at the provider; one that is not stays there.
+ */
+public final class MediaRecords implements KeyedConsumer.Handler, AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(MediaRecords.class.getName());
+    private static final Set<Channel> OURS = Set.of(Channel.SMS, Channel.WHATSAPP, Channel.RCS);
+    private static final Duration PUBLISH_AGAIN_AFTER = Duration.ofSeconds(2);
+
+    /** The attribute that says how many files came, see the inbound text. */
+    private static final String MEDIA = "media";
+
+    private static final String MESSAGE = "messageSid";
+
+    private final EventCodec codec;
+    private final TwilioMedia provider;
+    private final SealedAttachments attachments;
+    private final Sealer sealer;
+    private final SignalPublisher publisher;
+    private final Guard retries;
+    private final InstantSource clock;
+    private final MeterRegistry metrics;
+
+    /** Asks the provider that the settings name. */
+    public static MediaRecords through(
+            EventCodec codec,
+            MediaSettings settings,
+            SealedAttachments attachments,
+            Sealer sealer,
+            SignalPublisher publisher,
+            InstantSource clock,
+            MeterRegistry metrics) {
+        TwilioMedia provider =
+                new TwilioMedia(settings, new MediaHosts(settings.api(), settings.hosts(), InetAddress::getAllByName));
+        return new MediaRecords(codec, provider, attachments, sealer, publisher, settings, clock, metrics);
+    }
+
+    MediaRecords(
+            EventCodec codec,
+            TwilioMedia provider,
+            SealedAttachments attachments,
+            Sealer sealer,
+            SignalPublisher publisher,
+            MediaSettings settings,
+            InstantSource clock,
+            MeterRegistry metrics) {
+        this.codec = codec;
+        this.provider = provider;
+        this.attachments = attachments;
+        this.sealer = sealer;
+        this.publisher = publisher;
+        this.clock = clock;
+        this.metrics = metrics;
+        this.retries = Guard.create()
+                .withDescription("media")
+                .withRetry()
+                .maxRetries(-1)
+                .delay(settings.firstPause().toMillis(), ChronoUnit.MILLIS)
+                .maxDuration(settings.giveUpAfter().toMillis(), ChronoUnit.MILLIS)
+                .retryOn(NotYet.class)
+                .withExponentialBackoff()
+                .maxDelay(settings.longestPause().toMillis(), ChronoUnit.MILLIS)
+                .done()
+                .done()
+                .build();
+    }
+
+    @Override
+    public void handle(ConsumerRecord<byte[], byte[]> record, boolean maybeAgain, BooleanSupplier stillOurs)
+            throws InterruptedException {
+        // What cannot be read is kept and told by the engine, which reads the same topic.
+        if (codec.decode(record.headers(), record.value()) instanceof Decoded.Event(Envelope<?> envelope)
+                && envelope.event() instanceof SignalReceived signal
+                && OURS.contains(signal.channel())
+                && signal.attributes().containsKey(MEDIA)) {
+            String message = signal.attributes().get(MESSAGE);
+            if (message != null && message.matches("[A-Z]{2}[0-9a-zA-Z]{1,64}")) {
+                fetchAll(signal, message);
+            }
+        }
+    }
+
+    private void fetchAll(SignalReceived signal, String message) throws InterruptedException {
+        Optional<List<String>> listed = retried(() -> provider.list(message).orElseThrow(NotYet::new));
+        if (listed.isEmpty()) {
+            publish(notFetched(signal, message, "all", "1/1", NotFetched.UNREACHABLE));
+            return;
+        }
+        List<String> files = listed.get();
+        for (int i = 0; i < files.size(); i++) {
+            fetch(signal, message, files.get(i), (i + 1) + "/" + files.size());
+        }
+    }
+
+    private void fetch(SignalReceived signal, String message, String file, String place) throws InterruptedException {
+        Result result = retried(() -> attempt(signal, message, file)).orElse(new Result(null, NotFetched.UNREACHABLE));
+        if (result.attachment() != null) {
+            publish(fetched(signal, message, file, place, result.attachment()));
+            count("fetched");
+            deleteAtProvider(message, file);
+        } else if (result.why() != null) {
+            publish(notFetched(signal, message, file, place, result.why()));
+            count(result.why().name());
+            LOG.log(Level.WARNING, "media not taken signal={0} reason={1}", signal.signalId(), result.why());
+        }
+    }
+
+    /** Neither is there when the provider does not have it any more: an earlier run took it. */
+    private record Result(
+            @Nullable Attachment attachment, @Nullable NotFetched why) {}
+
+    private Result attempt(SignalReceived signal, String message, String file) throws NotYet, InterruptedException {
+        return switch (provider.fetch(message, file)) {
+            case Fetched.Gone gone -> new Result(null, null);
+            case Fetched.Refused refused -> new Result(null, refused.why());
+            case Fetched.Later later -> throw new NotYet();
+            case Fetched.Content content -> keep(signal, message, file, content.bytes());
+        };
+    }
+
+    private Result keep(SignalReceived signal, String message, String file, byte[] content) throws NotYet {
+        Optional<MediaKind> kind = MediaKind.of(content);
+        if (kind.isEmpty()) {
+            return new Result(null, NotFetched.UNKNOWN_KIND);
+        }
+        try {
+            byte[] clean = Cleaning.clean(kind.get(), content);
+            String key = signal.line() + "/" + Ids.digest("attachment", signal.signalId(), message, file);
+            return new Result(
+                    attachments.keep(sealer, signal.threadId(), key, kind.get().contentType(), clean), null);
+        } catch (UncleanException e) {
+            return new Result(null, NotFetched.UNCLEAN);
+        } catch (IOException e) {
+            LOG.log(Level.ERROR, "attachment not stored signal={0} failure={1}", signal.signalId(), e.getClass());
+            throw new NotYet();
+        }
+    }
+
+    private void deleteAtProvider(String message, String file) throws InterruptedException {
+        boolean deleted = retried(() -> {
+                    if (!provider.delete(message, file)) {
+                        throw new NotYet();
+                    }
+                    return true;
+                })
+                .isPresent();
+        if (!deleted) {
+            LOG.log(Level.ERROR, "media taken and still at the provider message={0} media={1}", message, file);
+            count("not-deleted");
+        }
+    }
+
+    private static SignalReceived fetched(
+            SignalReceived of, String message, String file, String place, Attachment attachment) {
+        return signal(
+                of, message + "/" + file, List.of(attachment), Map.of("pictureOf", of.signalId(), "picture", place));
+    }
+
+    private static SignalReceived notFetched(
+            SignalReceived of, String message, String file, String place, NotFetched why) {
+        return signal(
+                of,
+                message + "/" + file + "/not-fetched",
+                List.of(),
+                Map.of(
+                        "pictureOf", of.signalId(),
+                        "picture", place,
+                        "notFetched", why.name(),
+                        "explanation", why.words()));
+    }
+
+    private static SignalReceived signal(
+            SignalReceived of, String id, List<Attachment> attachments, Map<String, String> more) {
+        Map<String, String> attributes = new LinkedHashMap<>(more);
+        attributes.put(MESSAGE, of.attributes().getOrDefault(MESSAGE, ""));
+        return new SignalReceived(
+                Ids.signal(of.channel(), of.line(), id),
+                of.threadId(),
+                of.line(),
+                of.channel(),
+                of.contacted(),
+                of.sender(),
+                null,
+                attachments,
+                null,
+                of.place(),
+                of.answers(),
+                of.occurredAt(),
+                of.receivedAt(),
+                attributes);
+    }
+
+    private void publish(SignalReceived signal) throws InterruptedException {
+        Envelope<SignalReceived> envelope = new Envelope<>(
+                signal.signalId(),
+                Sources.channel(signal.channel(), signal.line()),
+                clock.instant(),
+                signal.attributes().get("pictureOf"),
+                null,
+                signal);
+        while (publisher.publish(envelope) instanceof Publication.Refused refused) {
+            LOG.log(Level.ERROR, "attachment not published signal={0} reason={1}", signal.signalId(), refused.reason());
+            Thread.sleep(PUBLISH_AGAIN_AFTER);
+        }
+    }
+
+    @Override
+    public void close() {
+        provider.close();
+    }
+
+    private void count(String outcome) {
+        metrics.counter("lantern.media", "outcome", outcome).increment();
+    }
+
+    /** Empty when it did not succeed for as long as it is tried. */
+    @SuppressWarnings("unchecked") // the guard gives back what the task made
+    private <T> Optional<T> retried(Task<T> task) throws InterruptedException {
+        try {
+            return Optional.of((T) retries.call(task::run, Object.class));
+        } catch (NotYet noMore) {
+            return Optional.empty();
+        } catch (InterruptedException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("a task throws nothing else", e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Task<T> {
+        T run() throws NotYet, InterruptedException;
+    }
+
+    private static final class NotYet extends Exception {
+        NotYet() {
+            super(null, null, false, false);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.lantern.sms.wire;
+
+import dev.lantern.attachments.FolderStore;
+import dev.lantern.attachments.SealedAttachments;
+import dev.lantern.events.EventCodec;
+import dev.lantern.events.Topics;
+import dev.lantern.events.sealing.Keyring;
+import dev.lantern.ingest.SignalPublisher;
+import dev.lantern.ingest.wire.IngestConfig;
+import dev.lantern.sms.media.MediaRecords;
+import dev.lantern.sms.media.MediaSettings;
+import dev.lantern.sms.replies.KeyedConsumer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the fetching of pictures for as long as the service runs, and tells whether it gets on. */
+@Liveness
+@Singleton
+public class MediaWiring implements HealthCheck {
+
+    private static final String GROUP = "ingest-sms-media";
+
+    /** Each may hold a file in memory, sealed and not. */
+    private static final int UNDER_WAY = 16;
+
+    private static final int MOST_FILES_OF_A_TEXT = 10;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    private final MediaRecords records;
+    private final KeyedConsumer consumer;
+
+    MediaWiring(
+            SmsSettings settings,
+            IngestConfig ingest,
+            Config config,
+            Keyring keys,
+            SignalPublisher publisher,
+            InstantSource clock,
+            MeterRegistry metrics) {
+        SmsConfig.Twilio twilio = settings.twilio();
+        SmsConfig.Media media = settings.media();
+        this.records = MediaRecords.through(
+                new EventCodec(ingest.topicsPartitions()),
+                new MediaSettings(
+                        twilio.apiUrl(),
+                        settings.accountSid(),
+                        settings.authTokens().getFirst(),
+                        media.hosts(),
+                        (int) media.maxSize().asLongValue(),
+                        twilio.connectTimeout(),
+                        media.requestTimeout(),
+                        media.giveUpAfter(),
+                        FIRST_PAUSE,
+                        LONGEST_PAUSE),
+                new SealedAttachments(new FolderStore(settings.attachments())),
+                keys.sealer(),
+                publisher,
+                clock,
+                metrics);
+        this.consumer = new KeyedConsumer(
+                Topics.SIGNALS,
+                () -> KafkaSettings.consumer(config, GROUP),
+                records,
+                new KeyedConsumer.Limits(
+                        UNDER_WAY,
+                        twilio.connectTimeout().plusSeconds(2),
+                        // Each file is tried so long, and deleting it too.
+                        media.giveUpAfter()
+                                .multipliedBy(2 * MOST_FILES_OF_A_TEXT)
+                                .plus(media.requestTimeout().multipliedBy(4))));
+        metrics.gauge("lantern.media.under.way", consumer, KeyedConsumer::underWay);
+    }
+
+    void start(@Observes StartupEvent event) {
+        consumer.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        consumer.close();
+        records.close();
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        @Nullable String stuck = consumer.stuck().orElse(null);
+        return stuck == null
+                ? HealthCheckResponse.up("media")
+                : HealthCheckResponse.named("media")
+                        .down()
+                        .withData("reason", stuck)
+                        .build();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lantern.sms.media;
+
+import org.jspecify.annotations.NullMarked;
