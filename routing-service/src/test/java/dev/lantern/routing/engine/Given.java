@@ -96,6 +96,25 @@ final class Given {
                 Map.of());
     }
 
+    /** As if this person had sent it. */
+    static SignalReceived from(String person, SignalReceived signal) {
+        return new SignalReceived(
+                signal.signalId(),
+                signal.threadId(),
+                signal.line(),
+                signal.channel(),
+                signal.contacted(),
+                new Sender(signal.sender().address(), "hash-" + person, signal.sender().display()),
+                signal.body(),
+                signal.attachments(),
+                signal.language(),
+                signal.place(),
+                signal.answers(),
+                signal.occurredAt(),
+                signal.receivedAt(),
+                signal.attributes());
+    }
+
     static SignalReceived saying(SignalReceived signal, String words) {
         return new SignalReceived(
                 signal.signalId(),

@@ -98,6 +98,12 @@ final class Story {
         return input(new Input.Signal(Given.saying(plain, words)));
     }
 
+    /** The same person in another thread. */
+    Story signalOf(String person, String thread, Channel channel) {
+        return input(
+                new Input.Signal(Given.from(person, Given.signal(nextId(), thread, channel, null, Answers.NONE, now))));
+    }
+
     Story leaves(String person, Channel channel, Reason reason) {
         return input(new Input.Signal(new ConversationEnded(nextId(), person, Given.LINE, channel, reason, now)));
     }
