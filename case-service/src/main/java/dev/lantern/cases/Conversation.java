@@ -50,7 +50,8 @@ public record Conversation(
         @Nullable String language,
         Instant openedAt,
         Triage triage,
-        Standing standing) {
+        Standing standing,
+        Company company) {
 
     /** A conversation of which only this event's identity is known so far; {@link #after} adds what it says. */
     public static Conversation namedBy(AssignmentEvent.OfConversation event) {
@@ -61,13 +62,14 @@ public record Conversation(
                 null,
                 new Position(event.at(), 0).at(),
                 Triage.UNKNOWN,
-                Standing.UNKNOWN);
+                Standing.UNKNOWN,
+                Company.NOBODY);
     }
 
     public Conversation after(AssignmentEvent.OfConversation event, long offset) {
         Position position = new Position(event.at(), offset);
         Conversation seen = openedAt.isAfter(position.at())
-                ? new Conversation(id, line, channel, language, position.at(), triage, standing)
+                ? new Conversation(id, line, channel, language, position.at(), triage, standing, company)
                 : this;
         return switch (event) {
             case ConversationQueued queued -> seen.queued(queued);
@@ -84,6 +86,8 @@ public record Conversation(
             case ConversationCompleted completed ->
                 seen.with(Standing.completed(completed.advocateId(), completed.reason(), position));
             case ConversationAbandoned _ -> seen.with(Standing.abandoned(position));
+            case ParticipantJoined joined -> seen.with(company.with(joined.participant(), true, position));
+            case ParticipantLeft left -> seen.with(company.with(left.participant(), false, position));
             // They are told in the timeline; who has the conversation is not changed by them.
             case ConversationContinued _ -> seen;
             case ConversationOffered _ -> seen;
@@ -100,8 +104,6 @@ public record Conversation(
             case WrapUpEnded _ -> seen;
             case ParticipantInvited _ -> seen;
             case InvitationClosed _ -> seen;
-            case ParticipantJoined _ -> seen;
-            case ParticipantLeft _ -> seen;
             case ConflictDeclared _ -> seen;
             case ConflictLifted _ -> seen;
             case PersonFlagged _ -> seen;
@@ -111,16 +113,20 @@ public record Conversation(
     }
 
     private Conversation queued(ConversationQueued event) {
-        return new Conversation(id, line, event.channel(), event.language(), openedAt, triage, standing)
+        return new Conversation(id, line, event.channel(), event.language(), openedAt, triage, standing, company)
                 .with(new Triage(event.urgency(), event.reasons(), Position.START))
                 .with(Standing.queued(event.at()));
     }
 
     private Conversation with(Triage other) {
-        return new Conversation(id, line, channel, language, openedAt, triage.orLater(other), standing);
+        return new Conversation(id, line, channel, language, openedAt, triage.orLater(other), standing, company);
     }
 
     private Conversation with(Standing other) {
-        return new Conversation(id, line, channel, language, openedAt, triage, standing.orLater(other));
+        return new Conversation(id, line, channel, language, openedAt, triage, standing.orLater(other), company);
+    }
+
+    private Conversation with(Company other) {
+        return new Conversation(id, line, channel, language, openedAt, triage, standing, other);
     }
 }

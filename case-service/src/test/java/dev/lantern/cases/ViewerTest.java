@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lantern.events.AssignmentEvent.ConversationAssigned;
 import dev.lantern.events.AssignmentEvent.ConversationTransferred;
+import dev.lantern.events.AssignmentEvent.ParticipantJoined;
+import dev.lantern.events.AssignmentEvent.ParticipantLeft;
+import dev.lantern.events.Participant;
+import dev.lantern.events.ParticipantRole;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +35,20 @@ class ViewerTest {
         assertThat(new Viewer("maria", true, false).mayRead(offeredToSam)).isFalse();
         assertThat(new Viewer("sam", true, false).mayRead(offeredToSam)).isFalse();
         assertThat(new Viewer("sam", true, false).mayRead(sams)).isTrue();
+    }
+
+    @Test
+    void whoever_is_in_a_conversation_reads_it_until_they_leave_in_whatever_order_it_is_told() {
+        Participant sam = new Participant("sam", ParticipantRole.CONSULTANT, null);
+        ParticipantJoined joined = new ParticipantJoined("sms-1/1", "national", sam, NINE.plusSeconds(1));
+        ParticipantLeft left = new ParticipantLeft("sms-1/1", "national", sam, "LEFT", NINE.plusSeconds(2));
+        Viewer viewer = new Viewer("sam", true, false);
+
+        assertThat(viewer.mayRead(MARIAS.after(joined, 2))).isTrue();
+        assertThat(viewer.mayRead(MARIAS.after(joined, 2).after(left, 3))).isFalse();
+        assertThat(viewer.mayRead(MARIAS.after(left, 3).after(joined, 2))).isFalse();
+        assertThat(new Viewer("sam", false, false).mayRead(MARIAS.after(joined, 2)))
+                .isFalse();
     }
 
     @Test

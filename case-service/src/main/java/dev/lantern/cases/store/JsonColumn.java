@@ -2,6 +2,7 @@ package dev.lantern.cases.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.lantern.cases.Company;
 import dev.lantern.events.EventCodec;
 import dev.lantern.events.Sealed;
 import dev.lantern.events.SignalReceived;
@@ -52,6 +53,13 @@ abstract class JsonColumn<T> implements AttributeConverter<T, String> {
     @Converter
     static class OfSealed extends JsonColumn<Sealed> {
         OfSealed() {
+            super(new TypeReference<>() {});
+        }
+    }
+
+    @Converter
+    static class OfCompany extends JsonColumn<Company> {
+        OfCompany() {
             super(new TypeReference<>() {});
         }
     }

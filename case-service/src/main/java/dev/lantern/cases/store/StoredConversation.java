@@ -1,5 +1,6 @@
 package dev.lantern.cases.store;
 
+import dev.lantern.cases.Company;
 import dev.lantern.cases.Conversation;
 import dev.lantern.cases.Position;
 import dev.lantern.cases.Standing;
@@ -74,6 +75,10 @@ public class StoredConversation {
     @Column(name = "status_offset", nullable = false)
     long statusOffset;
 
+    @Convert(converter = JsonColumn.OfCompany.class)
+    @Column(nullable = false)
+    Company company;
+
     @SuppressWarnings("NullAway.Init")
     protected StoredConversation() {}
 
@@ -97,6 +102,7 @@ public class StoredConversation {
         row.closeReason = standing.closeReason();
         row.statusAsOf = standing.asOf().at();
         row.statusOffset = standing.asOf().offset();
+        row.company = conversation.company();
         return row;
     }
 
@@ -108,6 +114,7 @@ public class StoredConversation {
                 language,
                 openedAt,
                 new Triage(urgency, reasons, new Position(urgencyAsOf, urgencyOffset)),
-                new Standing(status, assignedTo, since, closeReason, new Position(statusAsOf, statusOffset)));
+                new Standing(status, assignedTo, since, closeReason, new Position(statusAsOf, statusOffset)),
+                company);
     }
 }

@@ -51,7 +51,10 @@ class BlockStoriesTest {
         story.signalOf("anna", "anna-on-chat", Channel.CHAT);
         assertThat(story.queued("anna-on-chat")).isTrue();
 
-        story.advocate("sam", "en").accepts("sam", "anna").completes("sam", "anna").goesAway("sam");
+        story.advocate("sam", "en")
+                .accepts("sam", "anna")
+                .completes("sam", "anna")
+                .goesAway("sam");
         story.after(Given.QUIET_WINDOW).text("anna");
         assertThat(story.conversation("anna").id()).isEqualTo("anna/2");
         assertThat(story.queued("anna")).isTrue();
@@ -64,7 +67,8 @@ class BlockStoriesTest {
 
         assertThat(story.assigns("dana", "anna", "maria").refusal()).isEqualTo(CONFLICT);
         assertThat(story.transfers("sam", "anna", "maria").refusal()).isEqualTo(CONFLICT);
-        assertThat(story.invites("sam", "anna", "maria", ParticipantRole.CONSULTANT).refusal())
+        assertThat(story.invites("sam", "anna", "maria", ParticipantRole.CONSULTANT)
+                        .refusal())
                 .isEqualTo(CONFLICT);
         assertThat(story.takesOver("dana", "anna").refusal()).isEqualTo(CONFLICT);
         assertThat(story.monitors("dana", "anna").refusal()).isEqualTo(CONFLICT);
@@ -72,7 +76,11 @@ class BlockStoriesTest {
 
     @Test
     void whoIsInTheConversationLeavesIt() {
-        story.advocate("sam", "en").text("anna").accepts("sam", "anna").advocate("maria", "en").advocate("lee", "en");
+        story.advocate("sam", "en")
+                .text("anna")
+                .accepts("sam", "anna")
+                .advocate("maria", "en")
+                .advocate("lee", "en");
         story.invites("sam", "anna", "maria", ParticipantRole.CONSULTANT).joins("maria", "anna");
         story.invites("sam", "anna", "lee", ParticipantRole.CONSULTANT);
         story.mustNotGet("maria", "anna", "dana").mustNotGet("lee", "anna", "dana");

@@ -54,11 +54,13 @@ class CallbackStoriesTest {
         assertThat(story.allTold(AssignmentEvent.CallbackDue.class)).isEmpty();
 
         story.accepts("maria", "anna");
-        assertThat(story.lastTold(AssignmentEvent.CallbackDue.class)).singleElement().satisfies(due -> {
-            assertThat(due.advocateId()).isEqualTo("maria");
-            assertThat(due.attempt()).isEqualTo(1);
-            assertThat(due.notAfter()).isEqualTo(Given.MORNING.plus(AN_HOUR));
-        });
+        assertThat(story.lastTold(AssignmentEvent.CallbackDue.class))
+                .singleElement()
+                .satisfies(due -> {
+                    assertThat(due.advocateId()).isEqualTo("maria");
+                    assertThat(due.attempt()).isEqualTo(1);
+                    assertThat(due.notAfter()).isEqualTo(Given.MORNING.plus(AN_HOUR));
+                });
     }
 
     @Test
@@ -193,8 +195,7 @@ class CallbackStoriesTest {
         assertThat(story.agreesToCall("lee", "anna", AN_HOUR, Duration.ofDays(31))
                         .refusal())
                 .isEqualTo(BAD_WINDOW);
-        Answers unsafe =
-                new Answers(null, null, null, new Answers.ContactBack(false, null, null, null, null));
+        Answers unsafe = new Answers(null, null, null, new Answers.ContactBack(false, null, null, null, null));
         story.completes("lee", "anna").finishesWriting("lee", null);
         story.signal("ben", Channel.VOICE, null, unsafe).accepts("lee", "ben");
         assertThat(story.agreesToCall("lee", "ben", AN_HOUR, TWO_HOURS).refusal())

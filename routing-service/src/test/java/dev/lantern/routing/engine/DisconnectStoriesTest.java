@@ -2,8 +2,8 @@ package dev.lantern.routing.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lantern.events.AssignmentEvent;
 import dev.lantern.events.Answers;
+import dev.lantern.events.AssignmentEvent;
 import dev.lantern.events.AwayReason;
 import dev.lantern.events.Channel;
 import dev.lantern.events.DeskCommand;
@@ -26,7 +26,10 @@ class DisconnectStoriesTest {
 
     @Test
     void anOfferGoesOnAfterTheGraceAndBeforeItsTimeOut() {
-        story.advocate("maria", "en").connects("maria", "m1").advocate("sam", "en").text("anna");
+        story.advocate("maria", "en")
+                .connects("maria", "m1")
+                .advocate("sam", "en")
+                .text("anna");
         assertThat(story.offeredTo("anna")).isEqualTo("maria");
         Instant expires = story.now.plus(Given.OFFER_TIMEOUT);
 
@@ -41,7 +44,9 @@ class DisconnectStoriesTest {
     @Test
     void toComeBackWithinTheGraceChangesNothing() {
         story.advocate("maria", "en").connects("maria", "m1").text("anna").accepts("maria", "anna");
-        story.disconnects("maria", "m1").after(Given.DISCONNECT_GRACE.minusMillis(1)).connects("maria", "m2");
+        story.disconnects("maria", "m1")
+                .after(Given.DISCONNECT_GRACE.minusMillis(1))
+                .connects("maria", "m2");
         story.after(Duration.ofHours(1));
 
         assertThat(story.assignedTo("anna")).isEqualTo("maria");
@@ -50,7 +55,10 @@ class DisconnectStoriesTest {
 
     @Test
     void onlyTheLastStreamOfADeskCounts() {
-        story.advocate("maria", "en").connects("maria", "m1").connects("maria", "m2").text("anna");
+        story.advocate("maria", "en")
+                .connects("maria", "m1")
+                .connects("maria", "m2")
+                .text("anna");
         story.disconnects("maria", "m1").after(Given.DISCONNECT_GRACE);
         assertThat(story.offeredTo("anna")).isEqualTo("maria");
 
@@ -61,7 +69,10 @@ class DisconnectStoriesTest {
 
     @Test
     void aStreamThatOpensBeforeTheOldOneIsKnownToBeClosedKeepsTheDesk() {
-        story.advocate("maria", "en").connects("maria", "m1").connects("maria", "m2").disconnects("maria", "m1");
+        story.advocate("maria", "en")
+                .connects("maria", "m1")
+                .connects("maria", "m2")
+                .disconnects("maria", "m1");
         story.after(Duration.ofHours(1));
 
         assertThat(story.onRoster("maria").available()).isTrue();
@@ -131,7 +142,10 @@ class DisconnectStoriesTest {
     @ParameterizedTest
     @MethodSource("orders")
     void anAcceptAReconnectAndTheEndOfTheGraceAtOneInstantLeaveOneHolderOrOneOffer(List<Happening> order) {
-        story.advocate("maria", "en").connects("maria", "m1").advocate("sam", "en").text("anna");
+        story.advocate("maria", "en")
+                .connects("maria", "m1")
+                .advocate("sam", "en")
+                .text("anna");
         String offer = story.offerOf("anna");
         story.disconnects("maria", "m1");
         story.now = story.now.plus(Given.DISCONNECT_GRACE);
@@ -156,7 +170,10 @@ class DisconnectStoriesTest {
     @Test
     void aVisitorIsNotBoundToAnAdvocateWhoLeft() {
         story.advocate("maria", "en").signal("anna", Channel.CHAT, null, Answers.NONE);
-        story.accepts("maria", "anna").completes("maria", "anna").removed("maria").advocate("sam", "en");
+        story.accepts("maria", "anna")
+                .completes("maria", "anna")
+                .removed("maria")
+                .advocate("sam", "en");
 
         assertThat(story.signal("anna", Channel.CHAT, null, Answers.NONE).offeredTo("anna"))
                 .isEqualTo("sam");

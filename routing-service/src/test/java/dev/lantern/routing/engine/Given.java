@@ -104,7 +104,10 @@ final class Given {
                 signal.line(),
                 signal.channel(),
                 signal.contacted(),
-                new Sender(signal.sender().address(), "hash-" + person, signal.sender().display()),
+                new Sender(
+                        signal.sender().address(),
+                        "hash-" + person,
+                        signal.sender().display()),
                 signal.body(),
                 signal.attachments(),
                 signal.language(),

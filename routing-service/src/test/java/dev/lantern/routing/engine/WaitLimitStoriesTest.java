@@ -16,15 +16,21 @@ class WaitLimitStoriesTest {
 
     @Test
     void everySupervisorWhoIsSignedInIsToldOnce() {
-        story.supervisor("dana", "en").goesAway("dana").supervisor("eli", "en").goesAway("eli").text("anna");
+        story.supervisor("dana", "en")
+                .goesAway("dana")
+                .supervisor("eli", "en")
+                .goesAway("eli")
+                .text("anna");
         story.after(Given.WAIT_LIMIT.minusMillis(1));
         assertThat(notices()).isZero();
 
         story.after(Duration.ofHours(2));
-        assertThat(story.allTold(AssignmentEvent.WaitLimitPassed.class)).singleElement().satisfies(passed -> {
-            assertThat(passed.waitedMillis()).isEqualTo(Given.WAIT_LIMIT.toMillis());
-            assertThat(passed.policy()).isEqualTo(story.line.routing().version());
-        });
+        assertThat(story.allTold(AssignmentEvent.WaitLimitPassed.class))
+                .singleElement()
+                .satisfies(passed -> {
+                    assertThat(passed.waitedMillis()).isEqualTo(Given.WAIT_LIMIT.toMillis());
+                    assertThat(passed.policy()).isEqualTo(story.line.routing().version());
+                });
         assertThat(notices()).isEqualTo(2);
     }
 
@@ -66,7 +72,8 @@ class WaitLimitStoriesTest {
 
     @Test
     void abandonmentIsOnRecordWithTheWait() {
-        story.signal("anna", Channel.CHAT, null, dev.lantern.events.Answers.NONE).after(Duration.ofSeconds(90));
+        story.signal("anna", Channel.CHAT, null, dev.lantern.events.Answers.NONE)
+                .after(Duration.ofSeconds(90));
         story.leaves("anna", Channel.CHAT, Reason.LEFT);
 
         assertThat(story.lastTold(AssignmentEvent.ConversationAbandoned.class)
