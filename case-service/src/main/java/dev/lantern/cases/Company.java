@@ -45,7 +45,7 @@ public record Company(List<Member> members) {
 
     private boolean toldLater(String advocateId, Position asOf) {
         return members.stream()
-                .anyMatch(member -> member.advocateId().equals(advocateId)
-                        && member.asOf().compareTo(asOf) > 0);
+                .anyMatch(member ->
+                        member.advocateId().equals(advocateId) && member.asOf().compareTo(asOf) > 0);
     }
 }

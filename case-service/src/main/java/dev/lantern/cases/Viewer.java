@@ -12,6 +12,9 @@ public record Viewer(String id, boolean advocate, boolean supervisor) {
      * over is its new advocate's.
      */
     public boolean mayRead(Conversation conversation) {
-        return supervisor || advocate && (id.equals(conversation.standing().assignedTo()) || conversation.company().has(id));
+        return supervisor
+                || advocate
+                        && (id.equals(conversation.standing().assignedTo())
+                                || conversation.company().has(id));
     }
 }

@@ -95,6 +95,7 @@ public record EventType(String name, int version, Class<? extends LanternEvent> 
             v1("desk-conversation.opened", FeedEvent.ConversationOpened.class, Topics.DESK_FEED),
             v1("desk-conversation.closed", FeedEvent.ConversationClosed.class, Topics.DESK_FEED),
             v1("desk-message.arrived", FeedEvent.MessageArrived.class, Topics.DESK_FEED),
+            v1("desk-answer.sent", FeedEvent.AnswerSent.class, Topics.DESK_FEED),
             v1("desk-delivery.changed", FeedEvent.DeliveryChanged.class, Topics.DESK_FEED),
             v1("desk-status.changed", FeedEvent.StatusChanged.class, Topics.DESK_FEED),
             v1("desk-notice.given", FeedEvent.Notice.class, Topics.DESK_FEED),

@@ -38,6 +38,22 @@ public sealed interface FeedEvent extends LanternEvent {
     record MessageArrived(String advocateId, String line, String conversationId, Message message, Instant at)
             implements FeedEvent {}
 
+    /**
+     * Somebody else wrote to the person of a conversation that the advocate reads: whoever has it, or the line itself.
+     *
+     * @param author the advocate who wrote, or {@code system}
+     * @param text sealed to {@link Reader#DESK}, field {@code reply.copy}
+     */
+    record AnswerSent(
+            String advocateId,
+            String line,
+            String conversationId,
+            String replyId,
+            String author,
+            Sealed text,
+            Instant at)
+            implements FeedEvent {}
+
     record DeliveryChanged(
             String advocateId,
             String line,

@@ -33,6 +33,7 @@ public final class DeskView {
                         "conversation-opened",
                         new ShownEvent.ConversationOpened(opened.line(), show(opened.conversation()), opened.at()));
             case FeedEvent.MessageArrived arrived -> new ShownEvent("message-arrived", show(arrived));
+            case FeedEvent.AnswerSent answer -> new ShownEvent("answer-sent", show(answer));
             case FeedEvent.DeliveryChanged delivery -> new ShownEvent("delivery-changed", delivery);
             case FeedEvent.ConversationClosed closed -> new ShownEvent("conversation-closed", closed);
             case FeedEvent.StatusChanged status -> new ShownEvent("status-changed", status);
@@ -60,6 +61,19 @@ public final class DeskView {
         String thread = ConversationIds.threadOf(arrived.conversationId());
         return new ShownEvent.MessageArrived(
                 arrived.line(), arrived.conversationId(), show(thread, arrived.message()), arrived.at());
+    }
+
+    private ShownEvent.AnswerSent show(FeedEvent.AnswerSent answer) {
+        Opened text =
+                opener.open(answer.text(), ConversationIds.threadOf(answer.conversationId()), SealedField.REPLY_COPY);
+        return new ShownEvent.AnswerSent(
+                answer.line(),
+                answer.conversationId(),
+                answer.replyId(),
+                answer.author(),
+                text(text),
+                reason(text),
+                answer.at());
     }
 
     private ShownEvent.DeskSnapshot show(FeedEvent.DeskSnapshot snapshot) {

@@ -313,6 +313,12 @@ final class Translation {
                 asked.text(),
                 asked.text(),
                 asked.at()));
+        for (String reader : state.readers(asked.conversationId())) {
+            if (!reader.equals(asked.author())) {
+                out.accept(new FeedEvent.AnswerSent(
+                        reader, line, asked.conversationId(), asked.replyId(), asked.author(), asked.text(), at));
+            }
+        }
         delivery(asked.author(), asked.conversationId(), asked.replyId(), DeliveryState.QUEUED, null);
         Reply reply = state.replies().byId(asked.replyId());
         if (reply != null && reply.state() != DeliveryState.QUEUED) {

@@ -51,6 +51,21 @@ class DeskViewTest {
     }
 
     @Test
+    void opensWhatAnotherAnsweredForThoseWhoReadAlong() throws Exception {
+        FeedEvent.AnswerSent answer = new FeedEvent.AnswerSent(
+                "sam",
+                "national",
+                THREAD + "/1",
+                "r-1",
+                "maria",
+                seal(THREAD, SealedField.REPLY_COPY, "I am here"),
+                AT);
+
+        assertThat(json(answer)).contains("I am here").contains("\"author\":\"maria\"");
+        assertThat(view.show(answer).data().toString()).doesNotContain("I am here");
+    }
+
+    @Test
     void saysWhyWordsCannotBeShown() throws Exception {
         FeedEvent.Message elsewhere = new FeedEvent.Message(
                 "s-1", Body.of(seal("another thread", SealedField.BODY_TEXT, "secret")), List.of(), AT);

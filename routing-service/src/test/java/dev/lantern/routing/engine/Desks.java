@@ -50,6 +50,10 @@ final class Desks {
             case FeedEvent.ConversationClosed closed ->
                 assertThat(screen.open.remove(closed.conversationId())).isNotNull();
             case FeedEvent.DeskSnapshot snapshot -> shows(screen, snapshot);
+            case FeedEvent.AnswerSent sent ->
+                assertThat(screen.open)
+                        .as("only who is in the conversation reads what is answered")
+                        .containsKey(sent.conversationId());
             case FeedEvent.DeliveryChanged changed -> {}
             case FeedEvent.StatusChanged changed -> {}
             case FeedEvent.RosterListed listed -> {}

@@ -58,6 +58,18 @@ class ParticipantStoriesTest {
     }
 
     @Test
+    void whoIsInItReadsWhatIsAnswered() {
+        story.invites("maria", "anna", "sam", ParticipantRole.CONSULTANT)
+                .joins("sam", "anna")
+                .monitors("dana", "anna");
+        story.answers("maria", "anna", "hello");
+
+        assertThat(story.lastTold(FeedEvent.AnswerSent.class))
+                .extracting(FeedEvent.AnswerSent::advocateId)
+                .containsExactly("sam", "dana");
+    }
+
+    @Test
     void onlyWhoHasTheConversationWritesToThePerson() {
         story.invites("maria", "anna", "sam", ParticipantRole.CONSULTANT).joins("sam", "anna");
 
