@@ -66,7 +66,7 @@ final class Telling {
     }
 
     void decide(Input input) {
-        previous = input;
+        previous = input instanceof Input.Tick ? previous : input;
         last = RoutingEngine.decide(state, line, input, now);
         last.outputs().forEach(output -> told.add(output.event()));
     }
