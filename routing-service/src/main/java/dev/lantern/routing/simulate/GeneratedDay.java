@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,8 +86,8 @@ final class GeneratedDay {
         }
         GeneratedShifts shifts = GeneratedShifts.of(date, zone, contactsADay, chance);
         String with = peak == null ? "no peak" : "a peak at " + peak;
-        String origin = "generated for " + date + " (" + zone.getId() + ") from seed " + seed + ", " + contactsADay
-                + " contacts expected and " + with;
+        String origin = "generated for " + date + " (" + (zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId())
+                + ") from seed " + seed + ", " + contactsADay + " contacts expected and " + with;
         return new Day(line, origin, begins, ends, shifts.members(), shifts.presences(), contacts);
     }
 

@@ -10,6 +10,7 @@ import dev.lantern.lines.Surge;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,16 +48,26 @@ final class PolicyInWords {
             say("It is always open.");
             return;
         }
-        String days = List.of(DayOfWeek.values()).stream()
-                .map(day -> lower(day) + " " + spans(hours.weekly().getOrDefault(day, List.of())))
-                .collect(Collectors.joining(", "));
+        Map<String, List<String>> daysOf = new LinkedHashMap<>();
+        for (DayOfWeek day : DayOfWeek.values()) {
+            daysOf.computeIfAbsent(spans(hours.weekly().getOrDefault(day, List.of())), spans -> new ArrayList<>())
+                    .add(lower(day));
+        }
+        String days = daysOf.entrySet().stream()
+                .map(alike -> (alike.getValue().size() == DayOfWeek.values().length
+                                ? "every day"
+                                : String.join(", ", alike.getValue()))
+                        + " " + alike.getKey())
+                .collect(Collectors.joining("; "));
         String outside =
                 switch (hours.outside()) {
                     case WAIT -> "who comes while it is closed waits until it opens; danger rings supervisors at once";
                     case OFFER -> "who comes while it is closed is offered to whoever is signed in";
                 };
-        say("It is open by the clock of " + hours.zone() + ": " + days + "; closed on "
-                + Words.counted(hours.holidays().size(), "holiday") + "; " + outside + ".");
+        String holidays = hours.holidays().isEmpty()
+                ? ""
+                : "; closed on " + Words.counted(hours.holidays().size(), "holiday");
+        say("It is open by the clock of " + hours.zone() + ": " + days + holidays + "; " + outside + ".");
     }
 
     private static String spans(List<Hours.Span> spans) {

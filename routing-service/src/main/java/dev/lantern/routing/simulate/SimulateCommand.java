@@ -46,7 +46,7 @@ final class SimulateCommand {
         }
         Line today = PolicyFile.read(todaysFile);
         long seed = arguments.value("--seed", "a whole number", Long::valueOf).orElse(1L);
-        Day day = day(proposed, seed);
+        Day day = day(today, seed);
         if (!day.line().equals(proposed.id()) || !today.id().equals(proposed.id())) {
             throw new UnusableException("the policy is for line '" + proposed.id() + "', today's for '" + today.id()
                     + "', the day is of '" + day.line() + "'; they must be one line");

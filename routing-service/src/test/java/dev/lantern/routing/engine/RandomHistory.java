@@ -42,8 +42,6 @@ final class RandomHistory {
             Given.ANY_LANGUAGE_AFTER,
             Given.QUIET_WINDOW);
 
-    private record Happened(Input input, Instant at) {}
-
     private final RandomGenerator random;
     private final List<Happened> past = new ArrayList<>();
     private final Map<String, Channel> channels = new HashMap<>();
@@ -54,11 +52,16 @@ final class RandomHistory {
         random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     }
 
-    Instant now() {
-        return now;
+    Happened next(LineState state) {
+        return new Happened(input(state), now);
     }
 
-    Input next(LineState state) {
+    /** Whether everybody has been enrolled and is signed in. */
+    boolean opened() {
+        return count >= 2 * ADVOCATES.size();
+    }
+
+    private Input input(LineState state) {
         now = now.plus(chance(100) == 0 ? Duration.ofDays(4) : one(PAUSES));
         if (past.size() > 2 * ADVOCATES.size() && chance(12) == 0) {
             Happened repeated = one(past);
@@ -66,7 +69,7 @@ final class RandomHistory {
                 return repeated.input();
             }
         }
-        Input input = count < 2 * ADVOCATES.size() ? opening() : any(state);
+        Input input = opened() ? any(state) : opening();
         past.add(new Happened(input, now));
         return input;
     }
