@@ -41,6 +41,6 @@ public record Endpoints(
     }
 
     private static int port(int first, int offset, String server) {
-        return Ports.require(first == 0 ? 0 : first + offset, server);
+        return first == 0 ? Ports.free() : Ports.require(first + offset, server + " by --ports " + first);
     }
 }

@@ -1,0 +1,5 @@
+/** Parts of the launcher alone. */
+@NullMarked
+package dev.lantern.testbed;
+
+import org.jspecify.annotations.NullMarked;
