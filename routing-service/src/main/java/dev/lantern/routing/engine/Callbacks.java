@@ -38,7 +38,11 @@ final class Callbacks {
         }
         if (conversation.stage() instanceof Stage.Closed) {
             deciding.emit(new EngineEvent.ConversationReopened(
-                    conversation.id(), conversation.rank(), deciding.widensAt(), deciding.now));
+                    conversation.id(),
+                    conversation.rank(),
+                    Sticky.toReopened(deciding, conversation),
+                    deciding.widensAt(),
+                    deciding.now));
         }
         agree(
                 deciding,

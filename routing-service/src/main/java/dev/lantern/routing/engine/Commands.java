@@ -68,7 +68,7 @@ final class Commands {
             case DeskCommand.CorrectUrgency correct -> Refusals.NOT_SUPPORTED;
             case DeskCommand.CorrectRequirements correct -> Refusals.NOT_SUPPORTED;
             case DeskCommand.RequestCallback request -> Callbacks.request(deciding, request);
-            case DeskCommand.SetSurge set -> Refusals.NOT_SUPPORTED;
+            case DeskCommand.SetSurge set -> Surging.set(deciding, set);
             case DeskCommand.DeskConnected connected -> Presence.connected(deciding, connected);
             case DeskCommand.DeskDisconnected disconnected -> Presence.disconnected(deciding, disconnected);
         };

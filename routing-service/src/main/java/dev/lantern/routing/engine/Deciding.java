@@ -6,8 +6,11 @@ import dev.lantern.events.FeedEvent;
 import dev.lantern.events.LanternEvent;
 import dev.lantern.events.RelaxationStep;
 import dev.lantern.lines.Line;
+import dev.lantern.lines.Routing.Relaxation;
+import dev.lantern.lines.Surge;
 import dev.lantern.routing.engine.state.EngineEvent;
 import dev.lantern.routing.engine.state.LineState;
+import dev.lantern.routing.engine.state.Turn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +45,7 @@ final class Deciding {
         events.add(event);
         Translation.of(event, state, this::tell);
         WaitLimits.follow(this, event);
+        OpeningHours.follow(this, event);
     }
 
     private void tell(LanternEvent told) {
@@ -69,11 +73,8 @@ final class Deciding {
     }
 
     Instant widensAt() {
-        return line.routing().relaxation().stream()
-                .filter(step -> step.step() == RelaxationStep.INTERPRETER)
-                .map(step -> now.plus(step.after()))
-                .findFirst()
-                .orElse(Instant.MAX);
+        Relaxation next = Relaxing.next(line.routing().relaxation(), RelaxationStep.ALL);
+        return next == null ? Turn.NEVER : now.plus(next.after());
     }
 
     Instant quietUntil() {
@@ -83,13 +84,26 @@ final class Deciding {
     /** When notes of a conversation on this channel are to be written; absent when the line gives no time to them. */
     @Nullable
     Instant wrapUpEndsAt(Channel channel) {
-        Duration time = line.routing().wrapUp(channel);
+        Duration time = shorter(line.routing().wrapUp(channel), surge() == null ? null : surge().wrapUp());
         return time.isZero() ? null : now.plus(time);
+    }
+
+    Instant offerExpiresAt(Channel channel) {
+        return now.plus(shorter(line.routing().offerTimeout(channel), surge() == null ? null : surge().offerTimeout()));
+    }
+
+    /** The rules of surge mode while it is on. */
+    private @Nullable Surge surge() {
+        return state.settings().surge() ? line.routing().surge() : null;
+    }
+
+    private static Duration shorter(Duration usual, @Nullable Duration most) {
+        return most == null || usual.compareTo(most) <= 0 ? usual : most;
     }
 
     /** Of the policy that decides. */
     String policy() {
-        return line.routing().version();
+        return state.settings().policy();
     }
 
     Decision done() {

@@ -72,7 +72,7 @@ final class DeskView {
                 conversation.rank().reasons(),
                 conversation.turn().since(),
                 offer.expiresAt(),
-                null,
+                conversation.requirements(),
                 null,
                 null);
     }
@@ -133,7 +133,7 @@ final class DeskView {
                 person.answers(),
                 conversation.turn().queuedAt(),
                 fitting(conversation.id()),
-                null,
+                conversation.requirements(),
                 role(conversation),
                 state.circles().open(conversation.id()));
     }

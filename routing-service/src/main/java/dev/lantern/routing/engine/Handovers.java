@@ -2,11 +2,13 @@ package dev.lantern.routing.engine;
 
 import dev.lantern.events.DeskCommand;
 import dev.lantern.events.FeedEvent.Refusal;
+import dev.lantern.events.Requirements;
 import dev.lantern.routing.engine.state.Advocate;
 import dev.lantern.routing.engine.state.Circle;
 import dev.lantern.routing.engine.state.Conversation;
 import dev.lantern.routing.engine.state.EngineEvent;
 import dev.lantern.routing.engine.state.Stage;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How a conversation comes to an advocate, and from one to the next. */
@@ -37,6 +39,16 @@ final class Handovers {
         }
         Participation.end(deciding, conversation.id(), "TRANSFERRED");
         Conversation back = takeFrom(deciding, conversation, transfer.actor(), to, transfer.actor(), null);
+        Requirements requirements = transfer.requirements();
+        if (requirements != null) {
+            deciding.emit(new EngineEvent.RequirementsSet(
+                    back.id(),
+                    requirements,
+                    transfer.actor(),
+                    List.of("Transferred to somebody who has it."),
+                    deciding.now));
+            back = deciding.state.conversations().existing(back.id());
+        }
         if (to != null) {
             Offers.make(deciding, back, to);
         }

@@ -22,7 +22,7 @@ final class Offers {
                 conversation.id(),
                 conversation.nextOfferId(),
                 advocateId,
-                deciding.now.plus(deciding.line.routing().offerTimeout(channel)),
+                deciding.offerExpiresAt(channel),
                 deciding.now));
     }
 

@@ -59,6 +59,9 @@ final class Refusals {
     static final Refusal NOT_SAFE_NOW =
             refusal(Code.BAD_WINDOW, "This person may be called back only in the time they called safe.");
 
+    static final Refusal NO_SURGE =
+            refusal(Code.NOT_SUPPORTED, "This line has no surge mode: its file says nothing of it.");
+
     private Refusals() {}
 
     private static Refusal refusal(Code code, String explanation) {

@@ -1,5 +1,7 @@
 package dev.lantern.routing.engine;
 
+import dev.lantern.events.QueueSnapshot;
+import dev.lantern.lines.Hours;
 import dev.lantern.lines.Line;
 import dev.lantern.routing.engine.state.LineState;
 import java.time.Instant;
@@ -25,13 +27,36 @@ public final class RoutingEngine {
      */
     public static Decision decide(LineState state, Line line, Input input, Instant now) {
         Deciding deciding = new Deciding(state, line, now, input.causeId());
+        Adoption.follow(deciding);
         switch (input) {
             case Input.Signal signal -> Signals.take(deciding, signal.event());
             case Input.Command command -> Commands.take(deciding, command.command());
             case Input.Delivery delivery -> Deliveries.take(deciding, delivery.event());
             case Input.Tick tick -> Timeouts.fire(deciding);
         }
+        Surging.follow(deciding);
         Matching.offerWhatCanBe(deciding);
         return deciding.done();
+    }
+
+    /** How the line stands, see {@link LineState#snapshot}; with its hours and surge mode, where it has them. */
+    public static QueueSnapshot snapshot(LineState state, Line line, Instant now) {
+        QueueSnapshot counted = state.snapshot(now);
+        Hours hours = line.routing().hours();
+        Instant opens = hours == null ? null : hours.opensFrom(now).orElse(null);
+        return new QueueSnapshot(
+                counted.line(),
+                counted.waiting(),
+                counted.longestWaitMillis(),
+                counted.estimatedWaitMillis(),
+                counted.advocates(),
+                counted.serviceLevel(),
+                counted.positions(),
+                hours == null ? null : Boolean.valueOf(now.equals(opens)),
+                now.equals(opens) ? null : opens,
+                line.routing().surge() == null
+                        ? null
+                        : Boolean.valueOf(state.settings().surge()),
+                now);
     }
 }

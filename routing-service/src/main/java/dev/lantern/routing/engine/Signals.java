@@ -49,6 +49,8 @@ final class Signals {
                 signal,
                 deciding.line.languages().getFirst(),
                 Triage.of(signal),
+                Requirement.of(signal),
+                Sticky.toNew(deciding, thread, before),
                 deciding.widensAt(),
                 deciding.now));
     }
@@ -58,8 +60,12 @@ final class Signals {
         Callbacks.drop(deciding, conversation);
         Rank rank = conversation.rank().raisedTo(Triage.of(signal));
         if (conversation.stage() instanceof Stage.Closed) {
-            deciding.emit(
-                    new EngineEvent.ConversationReopened(conversation.id(), rank, deciding.widensAt(), deciding.now));
+            deciding.emit(new EngineEvent.ConversationReopened(
+                    conversation.id(),
+                    rank,
+                    Sticky.toReopened(deciding, conversation),
+                    deciding.widensAt(),
+                    deciding.now));
         } else if (rank.above(conversation.rank())) {
             deciding.emit(new EngineEvent.UrgencyRaised(conversation.id(), rank, deciding.now));
         }

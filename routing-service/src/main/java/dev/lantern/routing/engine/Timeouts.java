@@ -36,9 +36,8 @@ final class Timeouts {
             case FLAG_EXPIRES -> Blocking.expire(deciding, timer.subject());
             case WRAP_UP_ENDS ->
                 WritingUp.end(deciding, deciding.state.wrapUps().due(timer), "LIMIT");
-            case SEARCH_WIDENS ->
-                deciding.emit(new EngineEvent.SearchWidened(
-                        timer.subject(), "Nobody who has the language was free in time.", deciding.now));
+            case LINE_OPENS -> OpeningHours.open(deciding, timer.subject());
+            case SEARCH_WIDENS -> Relaxing.inTime(deciding, timer.subject());
             case QUIET_WINDOW_ENDS ->
                 deciding.emit(new EngineEvent.ConversationForgotten(timer.subject(), deciding.now));
             case REPLY_IS_FORGOTTEN -> deciding.emit(new EngineEvent.ReplyForgotten(timer.subject(), deciding.now));

@@ -18,7 +18,6 @@ import dev.lantern.routing.engine.state.Reply;
 import dev.lantern.routing.engine.state.Said;
 import dev.lantern.routing.engine.state.Stage;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -63,14 +62,15 @@ final class Translation {
             case EngineEvent.ConversationAbandoned abandoned ->
                 out.accept(new AssignmentEvent.ConversationAbandoned(
                         abandoned.conversationId(), to.line, abandoned.waitedMillis(), to.at));
-            case EngineEvent.SearchWidened widened ->
-                out.accept(new AssignmentEvent.ConversationEscalated(
-                        widened.conversationId(),
-                        to.line,
-                        to.conversation(widened.conversationId()).urgency(),
-                        List.of(widened.reason()),
-                        null,
-                        to.at));
+            case EngineEvent.SearchRelaxed relaxed ->
+                out.accept(new AssignmentEvent.SearchRelaxed(
+                        relaxed.conversationId(), to.line, relaxed.step(), null, relaxed.reason(), to.policy(), to.at));
+            case EngineEvent.RequirementsSet set ->
+                out.accept(new AssignmentEvent.RequirementsChanged(
+                        set.conversationId(), to.line, set.requirements(), set.by(), set.reasons(), to.at));
+            case EngineEvent.SettingsChanged changed -> to.settings(changed);
+            case EngineEvent.ConversationHeld held -> {}
+            case EngineEvent.ConversationReleased released -> {}
             case EngineEvent.OfferMade made -> to.offered(made);
             case EngineEvent.OfferDeclined declined -> {
                 out.accept(new AssignmentEvent.OfferDeclined(
@@ -259,6 +259,23 @@ final class Translation {
         }
     }
 
+    private String policy() {
+        return state.settings().policy();
+    }
+
+    private void settings(EngineEvent.SettingsChanged changed) {
+        String reason = changed.reason();
+        if (reason != null) {
+            boolean on = changed.settings().surge();
+            out.accept(new AssignmentEvent.SurgeChanged(
+                    line, on, reason, changed.settings().surgeByHand(), policy(), at));
+            state.roster()
+                    .supervisors()
+                    .forEach(id -> out.accept(new FeedEvent.Notice(
+                            id, line, on ? "SURGE_ON" : "SURGE_OFF", "Surge mode: " + reason, null, at)));
+        }
+    }
+
     private void queued(EngineEvent.ConversationBegan began) {
         out.accept(new AssignmentEvent.ConversationQueued(
                 began.conversationId(),
@@ -268,7 +285,7 @@ final class Translation {
                 began.signal().language(),
                 began.rank().urgency(),
                 began.rank().reasons(),
-                null,
+                began.requirements(),
                 at));
     }
 
@@ -283,7 +300,7 @@ final class Translation {
 
     private void offered(EngineEvent.OfferMade made) {
         out.accept(new AssignmentEvent.ConversationOffered(
-                made.conversationId(), line, made.offerId(), made.advocateId(), made.expiresAt(), null, at));
+                made.conversationId(), line, made.offerId(), made.advocateId(), made.expiresAt(), policy(), at));
         Conversation conversation = conversation(made.conversationId());
         if (conversation.stage() instanceof Stage.Offered offer) {
             out.accept(new FeedEvent.OfferMade(made.advocateId(), line, DeskView.offer(conversation, offer), at));
@@ -293,7 +310,12 @@ final class Translation {
     private void assigned(EngineEvent.ConversationAssigned assigned) {
         String advocateId = assigned.advocateId();
         out.accept(new AssignmentEvent.ConversationAssigned(
-                assigned.conversationId(), line, advocateId, assigned.waitedMillis(), null, at));
+                assigned.conversationId(),
+                line,
+                advocateId,
+                assigned.waitedMillis(),
+                assigned.offerId() == null ? null : policy(),
+                at));
         String offerId = assigned.offerId();
         if (offerId != null) {
             offerClosed(advocateId, offerId, assigned.conversationId(), OfferEnd.ACCEPTED);

@@ -3,6 +3,7 @@ package dev.lantern.routing.host;
 import dev.lantern.events.QueueSnapshot;
 import dev.lantern.lines.Line;
 import dev.lantern.routing.engine.Input;
+import dev.lantern.routing.engine.RoutingEngine;
 import dev.lantern.routing.engine.state.LineState;
 import dev.lantern.routing.host.LineDecider.Decided;
 import java.time.Duration;
@@ -106,7 +107,9 @@ final class TaskLines {
 
     private Stream<QueueSnapshot> snapshot(LineState state, Instant now) {
         try {
-            return Stream.of(state.snapshot(now));
+            return Stream.of(known.of(state.line())
+                    .map(line -> RoutingEngine.snapshot(state, line, now))
+                    .orElseGet(() -> state.snapshot(now)));
         } catch (RuntimeException e) {
             fault(state.line(), "queue-snapshot", e);
             return Stream.empty();

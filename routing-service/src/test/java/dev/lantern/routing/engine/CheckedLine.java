@@ -73,6 +73,10 @@ final class CheckedLine {
             desks.agreeWith(live, records);
             nobodyHasMoreOffersThanRoom(records);
             same("offers that could be made", new Oracle(records).next(), Optional.empty());
+            same(
+                    "searches in vain that could be widened",
+                    new Oracle(records).inVain(line.routing().relaxation()),
+                    Optional.empty());
         }
     }
 

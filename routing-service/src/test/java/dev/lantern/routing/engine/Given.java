@@ -60,6 +60,38 @@ final class Given {
             """);
     }
 
+    /** Every rule of a policy, with times that the pauses of a random history meet. */
+    static Line lineWithEverything() {
+        return line("""
+            offerTimeout: {default: 30s, WEBFORM: 5m}
+            relaxation:
+              - {after: 10s, step: LANGUAGE_ONLY}
+              - {after: 30s, step: INTERPRETER}
+              - {after: 2m, step: SUPERVISORS}
+              - {after: 10m, step: ALARM}
+            aging: {IMMINENT_DANGER: 30m, URGENT: 2m, STANDARD: 10s}
+            stickyFor: 3h
+            careAfterSevere: 1
+            capacityWeights: {CHAT: 60, SMS: 30, WEBFORM: 25}
+            wrapUp: {CHAT: 2m, SMS: 2m}
+            disconnectGrace: 20s
+            returnAfter: 3m
+            waitLimit: 10m
+            hours:
+              zone: America/New_York
+              weekly:
+                MON: ["03:00-05:00", "05:02-22:00"]
+                TUE: ["00:00-24:00"]
+                THU: ["00:00-24:00"]
+                FRI: ["06:00-24:00"]
+                SAT: ["00:00-12:00"]
+            surge: {from: 4, until: 1, supervisorsJoin: true, wrapUp: 10s, offerTimeout: 10s}
+            callback: {attempts: 2, spacing: 30m}
+            quietWindow: 1h
+            serviceLevelThreshold: 60s
+            """);
+    }
+
     /** @param routing the keys of the line's policy */
     static Line line(String routing) {
         return LineFile.parse(LINE + ".yaml", """

@@ -9,6 +9,7 @@ import dev.lantern.events.ConversationEnded;
 import dev.lantern.events.DeliveryEvent;
 import dev.lantern.events.DeskCommand;
 import dev.lantern.events.ParticipantRole;
+import dev.lantern.events.Requirements;
 import dev.lantern.routing.engine.state.Circle;
 import dev.lantern.routing.engine.state.Conversation;
 import dev.lantern.routing.engine.state.LineState;
@@ -29,6 +30,8 @@ final class RandomHistory {
 
     private static final List<Channel> CHANNELS = List.of(Channel.SMS, Channel.CHAT, Channel.WEBFORM);
     private static final List<String> LANGUAGES = List.of("en", "en-US", "es", "es-MX", "tl");
+    private static final List<String> EXPERTISE = List.of("LABOUR", "MINORS");
+    private static final List<String> PLACES = List.of("NV", "CA");
     private static final List<String> ADVOCATES = List.of("ada", "bea", "cyd", "dee");
     private static final List<Duration> PAUSES = List.of(
             Duration.ZERO,
@@ -168,7 +171,9 @@ final class RandomHistory {
             case 5, 6 -> new DeskCommand.CompleteConversation(id(), Given.LINE, actor, now, id);
             case 7 ->
                 new DeskCommand.TransferConversation(id(), Given.LINE, actor, now, id, one(ADVOCATES), null, null);
-            case 8 -> new DeskCommand.TransferConversation(id(), Given.LINE, actor, now, id, null, null, null);
+            case 8 ->
+                new DeskCommand.TransferConversation(
+                        id(), Given.LINE, actor, now, id, null, null, chance(2) == 0 ? requirements() : null);
             case 9 -> new DeskCommand.AssignConversation(id(), Given.LINE, "dana", now, id, somebody);
             case 10 ->
                 new DeskCommand.TransferConversation(id(), Given.LINE, actor, now, id, one(ADVOCATES), true, null);
@@ -231,8 +236,22 @@ final class RandomHistory {
         CHANNELS.forEach(channel -> capacity.put(channel, chance(3)));
         List<String> languages =
                 LANGUAGES.stream().filter(any -> chance(3) == 0).toList();
+        Map<String, Integer> levels = new HashMap<>();
+        languages.stream().filter(any -> chance(2) == 0).forEach(tag -> levels.put(tag, 1 + chance(5)));
+        Map<String, Integer> skills = new HashMap<>();
+        EXPERTISE.stream().filter(any -> chance(2) == 0).forEach(skill -> skills.put(skill, 1 + chance(3)));
+        List<String> places = PLACES.stream().filter(any -> chance(2) == 0).toList();
+        Boolean interpreter = chance(3) == 0 ? Boolean.FALSE : null;
         return new AdvocateProfile(
-                advocate, advocate, languages, Map.of(), Map.of(), List.of(), capacity, chance(3) == 0, null);
+                advocate, advocate, languages, levels, skills, places, capacity, chance(3) == 0, interpreter);
+    }
+
+    private Requirements requirements() {
+        return new Requirements(
+                chance(2) == 0 ? one(LANGUAGES) : null,
+                chance(2) == 0 ? 1 + chance(5) : null,
+                EXPERTISE.stream().filter(any -> chance(3) == 0).toList(),
+                chance(2) == 0 ? one(PLACES) : null);
     }
 
     private String thread() {

@@ -29,7 +29,7 @@ class RandomHistoryTest {
     /** A history that failed, as it happened. */
     private record Failure(long seed, List<Happened> history, Throwable why) {}
 
-    private final Line line = Given.lineWithLifecycles();
+    private final Line line = Given.lineWithEverything();
 
     @Test
     void whateverHappensNobodyIsForgottenDoubledOrPassedOver() throws Exception {

@@ -13,6 +13,8 @@ import dev.lantern.events.FeedEvent;
 import dev.lantern.events.FeedEvent.Refusal;
 import dev.lantern.events.LanternEvent;
 import dev.lantern.events.ParticipantRole;
+import dev.lantern.events.QueueSnapshot;
+import dev.lantern.events.Requirements;
 import dev.lantern.events.SignalReceived;
 import dev.lantern.lines.Line;
 import dev.lantern.routing.engine.state.Advocate;
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class Story {
 
     final LineState state = new LineState(Given.LINE);
-    final Line line;
+    Line line;
     final List<LanternEvent> told = new ArrayList<>();
     Instant now = Given.MORNING;
     private Decision last = new Decision(List.of(), List.of(), List.of());
@@ -55,6 +57,22 @@ final class Story {
     Story enrolled(String id, Map<Channel, Integer> capacity, String... languages) {
         return command(new DeskCommand.EnrolAdvocate(
                 nextId(), Given.LINE, "dana", now, Given.advocate(id, capacity, languages)));
+    }
+
+    /** Enrolled with all that is said of them, and signed in. */
+    Story skilled(AdvocateProfile profile) {
+        return command(new DeskCommand.EnrolAdvocate(nextId(), Given.LINE, "dana", now, profile))
+                .signIn(profile.advocateId());
+    }
+
+    /** Back to the queue, for somebody who has what is needed. */
+    Story requires(String advocate, String person, Requirements requirements) {
+        return command(new DeskCommand.TransferConversation(
+                nextId(), Given.LINE, advocate, now, idOf(person), null, null, requirements));
+    }
+
+    QueueSnapshot snapshot() {
+        return RoutingEngine.snapshot(state, line, now);
     }
 
     Story removed(String id) {

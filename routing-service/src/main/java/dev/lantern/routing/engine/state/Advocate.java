@@ -4,6 +4,8 @@ import dev.lantern.events.AdvocateProfile;
 import dev.lantern.events.AdvocateState;
 import dev.lantern.events.AwayReason;
 import dev.lantern.events.Channel;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param presence {@code AVAILABLE}, {@code AWAY} or {@code OFFLINE}: what the advocate said; how busy they are follows from
  *     their conversations
+ * @param severeInRow how many severe conversations the advocate had in a row
  * @param idleSince where in the order of those without work the advocate stands: the lower, the longer idle
  */
 public record Advocate(
         AdvocateProfile profile,
         AdvocateState presence,
         @Nullable AwayReason away,
-        long idleSince) implements Entity {
+        long idleSince,
+        int severeInRow) implements Entity {
 
     @Override
     public String key() {
@@ -40,8 +44,19 @@ public record Advocate(
         return profile.capacity().getOrDefault(channel, 0) > 0;
     }
 
-    /** @param language see {@link Language} */
-    public boolean speaks(String language) {
-        return profile.languages().stream().anyMatch(tag -> Language.of(tag).equals(language));
+    /** One more was assigned. */
+    Advocate afterOne(boolean severe) {
+        int inRow = severe ? severeInRow + 1 : 0;
+        return inRow == severeInRow ? this : new Advocate(profile, presence, away, idleSince, inRow);
+    }
+
+    /** How well, by language as {@link Language} has it; of two tags of one language the better counts. */
+    Map<String, Integer> levels() {
+        Map<String, Integer> levels = new LinkedHashMap<>();
+        for (String tag : profile.languages()) {
+            int level = profile.languageLevels().getOrDefault(tag, AdvocateProfile.NATIVE);
+            levels.merge(Language.of(tag), level, Math::max);
+        }
+        return levels;
     }
 }

@@ -1,10 +1,13 @@
 package dev.lantern.routing.engine.state;
 
+import dev.lantern.events.RelaxationStep;
+import dev.lantern.events.Requirements;
 import dev.lantern.events.SignalReceived;
 import dev.lantern.events.Urgency;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param bars who is not asked whoever else is left; absent when nobody is barred, see {@link #barred()}
  * @param callback present while the person is to be called back
  * @param alarm that they wait too long; absent while nobody waits
+ * @param requirements what whoever helps should bring; where it names no language, the person's is meant
  */
 public record Conversation(
         String id,
@@ -30,7 +34,8 @@ public record Conversation(
         List<String> passedBy,
         @Nullable Bars bars,
         @Nullable Callback callback,
-        @Nullable Alarm alarm)
+        @Nullable Alarm alarm,
+        Requirements requirements)
         implements Entity {
 
     public Conversation {
@@ -78,7 +83,35 @@ public record Conversation(
 
     /** What decides who can take it. */
     public Need need() {
-        return new Need(person.channel(), person.spoken(), turn.anyLanguage(), passedBy, barred());
+        String language = requirements.language();
+        Integer level = requirements.languageLevel();
+        RelaxationStep step = turn.step();
+        return new Need(
+                person.channel(),
+                language == null ? person.spoken() : Language.of(language),
+                level == null ? 1 : level,
+                requirements.expertise(),
+                step.compareTo(RelaxationStep.SUPERVISORS) > 0 ? RelaxationStep.SUPERVISORS : step,
+                barred().supervisorsOnly());
+    }
+
+    /** Whether there are some whom it may not be offered. */
+    boolean choosy() {
+        return !passedBy.isEmpty() || (bars != null && !bars.advocates().isEmpty());
+    }
+
+    /** Whether it waits for the same as the other. */
+    boolean waitsLike(Conversation other) {
+        return requirements.equals(other.requirements)
+                && turn.step() == other.turn.step()
+                && person.spoken().equals(other.person.spoken())
+                && passedBy.equals(other.passedBy)
+                && Objects.equals(bars, other.bars);
+    }
+
+    /** Danger or urgency: too many of these in a row wear somebody out. */
+    public boolean severe() {
+        return urgency().compareTo(Urgency.URGENT) <= 0;
     }
 
     /** The id of the next offer: it is a single path segment, and no two offers share one. */
@@ -86,8 +119,10 @@ public record Conversation(
         return id.replace('/', '.') + "." + (offers + 1);
     }
 
-    static Conversation begun(String id, Person person, Rank rank, Turn turn) {
-        return new Conversation(id, person, rank, turn, new Stage.Queued(), 1, 0, null, List.of(), null, null, null);
+    static Conversation begun(
+            String id, Person person, Rank rank, Turn turn, Requirements requirements, @Nullable String former) {
+        return new Conversation(
+                id, person, rank, turn, new Stage.Queued(), 1, 0, former, List.of(), null, null, null, requirements);
     }
 
     Conversation joinedBy(SignalReceived signal) {
@@ -103,17 +138,59 @@ public record Conversation(
                 passedBy,
                 bars,
                 callback,
-                alarm);
+                alarm,
+                requirements);
     }
 
     Conversation ranked(Rank higher) {
         return new Conversation(
-                id, person, higher, turn, stage, said, offers, formerAdvocate, passedBy, bars, callback, alarm);
+                id,
+                person,
+                higher,
+                turn,
+                stage,
+                said,
+                offers,
+                formerAdvocate,
+                passedBy,
+                bars,
+                callback,
+                alarm,
+                requirements);
     }
 
-    Conversation widened() {
+    Conversation requiring(Requirements requirements) {
         return new Conversation(
-                id, person, rank, turn.widened(), stage, said, offers, formerAdvocate, passedBy, bars, callback, alarm);
+                id,
+                person,
+                rank,
+                turn,
+                stage,
+                said,
+                offers,
+                formerAdvocate,
+                passedBy,
+                bars,
+                callback,
+                alarm,
+                requirements);
+    }
+
+    Conversation turned(Turn turn) {
+        return new Conversation(
+                id,
+                person,
+                rank,
+                turn,
+                stage,
+                said,
+                offers,
+                formerAdvocate,
+                passedBy,
+                bars,
+                callback,
+                alarm,
+                requirements);
     }
 
     Conversation offered(String offerId, String advocateId, Instant expiresAt) {
@@ -122,7 +199,19 @@ public record Conversation(
         }
         Stage offered = new Stage.Offered(offerId, advocateId, expiresAt);
         return new Conversation(
-                id, person, rank, turn, offered, said, offers + 1, formerAdvocate, passedBy, bars, callback, alarm);
+                id,
+                person,
+                rank,
+                turn,
+                offered,
+                said,
+                offers + 1,
+                formerAdvocate,
+                passedBy,
+                bars,
+                callback,
+                alarm,
+                requirements);
     }
 
     /** The offer came to nothing: back to the old place. */
@@ -143,17 +232,42 @@ public record Conversation(
                 passers,
                 bars,
                 callback,
-                alarm);
+                alarm,
+                requirements);
     }
 
     Conversation barredBy(Bars now) {
         return new Conversation(
-                id, person, rank, turn, stage, said, offers, formerAdvocate, passedBy, now, callback, alarm);
+                id,
+                person,
+                rank,
+                turn,
+                stage,
+                said,
+                offers,
+                formerAdvocate,
+                passedBy,
+                now,
+                callback,
+                alarm,
+                requirements);
     }
 
     Conversation alarmed(@Nullable Alarm now) {
         return new Conversation(
-                id, person, rank, turn, stage, said, offers, formerAdvocate, passedBy, bars, callback, now);
+                id,
+                person,
+                rank,
+                turn,
+                stage,
+                said,
+                offers,
+                formerAdvocate,
+                passedBy,
+                bars,
+                callback,
+                now,
+                requirements);
     }
 
     /**
@@ -180,7 +294,8 @@ public record Conversation(
                 former == null ? passedBy : without(former),
                 bars,
                 agreed,
-                stays ? alarm : null);
+                stays ? alarm : null,
+                requirements);
     }
 
     /** Waits to be offered again, at the old place: the time to stand aside is over, or there is no need to any more. */
@@ -198,7 +313,8 @@ public record Conversation(
                 passedBy,
                 bars,
                 still,
-                alarm);
+                alarm,
+                requirements);
     }
 
     Conversation called() {
@@ -206,13 +322,37 @@ public record Conversation(
             throw new IllegalStateException(id + " is not to be called back");
         }
         return new Conversation(
-                id, person, rank, turn, stage, said, offers, formerAdvocate, passedBy, bars, callback.called(), alarm);
+                id,
+                person,
+                rank,
+                turn,
+                stage,
+                said,
+                offers,
+                formerAdvocate,
+                passedBy,
+                bars,
+                callback.called(),
+                alarm,
+                requirements);
     }
 
     /** An offer of it was made to somebody while another has it. */
     Conversation invited() {
         return new Conversation(
-                id, person, rank, turn, stage, said, offers + 1, formerAdvocate, passedBy, bars, callback, alarm);
+                id,
+                person,
+                rank,
+                turn,
+                stage,
+                said,
+                offers + 1,
+                formerAdvocate,
+                passedBy,
+                bars,
+                callback,
+                alarm,
+                requirements);
     }
 
     Conversation assigned(String advocateId) {
@@ -231,7 +371,8 @@ public record Conversation(
                 passedBy,
                 bars,
                 callback,
-                null);
+                null,
+                requirements);
     }
 
     Conversation givenBack(String from, Instant at, Instant widensAt) {
@@ -250,7 +391,8 @@ public record Conversation(
                 with(from),
                 bars,
                 callback,
-                alarm);
+                alarm,
+                requirements);
     }
 
     Conversation closed(Instant quietUntil) {
@@ -269,15 +411,28 @@ public record Conversation(
                 passedBy,
                 bars,
                 null,
-                null);
+                null,
+                requirements);
     }
 
-    Conversation reopened(Rank rank, Turn turn) {
+    Conversation reopened(Rank rank, Turn turn, @Nullable String former) {
         if (!(stage instanceof Stage.Closed)) {
             throw new IllegalStateException(id + " is opened again while it is " + stage);
         }
         return new Conversation(
-                id, person, rank, turn, new Stage.Queued(), said, offers, formerAdvocate, List.of(), bars, null, null);
+                id,
+                person,
+                rank,
+                turn,
+                new Stage.Queued(),
+                said,
+                offers,
+                former,
+                List.of(),
+                bars,
+                null,
+                null,
+                requirements);
     }
 
     private List<String> without(String advocateId) {

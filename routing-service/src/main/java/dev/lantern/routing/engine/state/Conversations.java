@@ -51,7 +51,7 @@ public final class Conversations {
 
     public ThreadCount thread(String threadId) {
         ThreadCount count = threads.get(threadId);
-        return count == null ? new ThreadCount(threadId, 0) : count;
+        return count == null ? ThreadCount.none(threadId) : count;
     }
 
     /** Whether there was such a conversation, forgotten or not. */

@@ -7,6 +7,8 @@ import dev.lantern.events.Channel;
 import dev.lantern.events.FeedEvent;
 import dev.lantern.events.FeedEvent.OfferEnd;
 import dev.lantern.events.Participant;
+import dev.lantern.events.RelaxationStep;
+import dev.lantern.events.Requirements;
 import dev.lantern.events.Sealed;
 import dev.lantern.events.SignalReceived;
 import java.time.Instant;
@@ -25,11 +27,14 @@ public sealed interface EngineEvent {
 
     record SignalSeen(String signalId, Instant at) implements EngineEvent {}
 
+    /** @param former who had the person before and is asked first; absent when nobody had, or too long ago */
     record ConversationBegan(
             String conversationId,
             SignalReceived signal,
             String defaultLanguage,
             Rank rank,
+            Requirements requirements,
+            @Nullable String former,
             Instant widensAt,
             Instant at)
             implements EngineEvent {}
@@ -38,7 +43,9 @@ public sealed interface EngineEvent {
 
     record UrgencyRaised(String conversationId, Rank rank, Instant at) implements EngineEvent {}
 
-    record ConversationReopened(String conversationId, Rank rank, Instant widensAt, Instant at)
+    /** @param former who had it before and is asked first; absent when that was too long ago */
+    record ConversationReopened(
+            String conversationId, Rank rank, @Nullable String former, Instant widensAt, Instant at)
             implements EngineEvent {}
 
     record ConversationAbandoned(String conversationId, long waitedMillis, Instant quietUntil, Instant at)
@@ -46,7 +53,30 @@ public sealed interface EngineEvent {
 
     // What waiting leads to.
 
-    record SearchWidened(String conversationId, String reason, Instant at) implements EngineEvent {}
+    /** @param nextAt when it is widened further, {@link Turn#NEVER} when it is not */
+    record SearchRelaxed(String conversationId, RelaxationStep step, Instant nextAt, String reason, Instant at)
+            implements EngineEvent {}
+
+    /** The line is closed: nobody is asked until then. */
+    record ConversationHeld(String conversationId, Instant until, Instant at) implements EngineEvent {}
+
+    /** The line opened, or it cannot wait for that. */
+    record ConversationReleased(String conversationId, Instant widensAt, Instant at) implements EngineEvent {}
+
+    /** @param by who corrected it; absent when it follows from what the person said */
+    record RequirementsSet(
+            String conversationId,
+            Requirements requirements,
+            @Nullable String by,
+            List<String> reasons,
+            Instant at) implements EngineEvent {
+        public RequirementsSet {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /** @param reason a sentence, when surge mode began or ended by it; absent when it did not */
+    record SettingsChanged(Settings settings, @Nullable String reason, Instant at) implements EngineEvent {}
 
     record OfferMade(String conversationId, String offerId, String advocateId, Instant expiresAt, Instant at)
             implements EngineEvent {}

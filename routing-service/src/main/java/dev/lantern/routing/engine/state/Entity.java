@@ -20,7 +20,8 @@ public sealed interface Entity
                 AnsweredCommand,
                 Reply,
                 Minute,
-                Sequence {
+                Sequence,
+                Settings {
 
     /** {@code <kind>/<id>}. */
     String key();
@@ -55,6 +56,7 @@ public sealed interface Entity
         static final String REPLY = "reply";
         static final String MINUTE = "minute";
         static final String SEQUENCE = "sequence";
+        static final String SETTINGS = "settings";
 
         private static final Map<String, Class<? extends Entity>> TYPES = Map.ofEntries(
                 Map.entry(CONVERSATION, Conversation.class),
@@ -70,7 +72,8 @@ public sealed interface Entity
                 Map.entry(COMMAND, AnsweredCommand.class),
                 Map.entry(REPLY, Reply.class),
                 Map.entry(MINUTE, Minute.class),
-                Map.entry(SEQUENCE, Sequence.class));
+                Map.entry(SEQUENCE, Sequence.class),
+                Map.entry(SETTINGS, Settings.class));
 
         private Kinds() {}
     }

@@ -1,6 +1,7 @@
 package dev.lantern.routing.engine.state;
 
 import dev.lantern.events.AdvocateState;
+import dev.lantern.events.ConversationIds;
 import dev.lantern.events.FeedEvent.DeliveryState;
 import dev.lantern.events.SignalReceived;
 import dev.lantern.routing.engine.state.EngineEvent.AdvocateEnrolled;
@@ -20,6 +21,8 @@ import dev.lantern.routing.engine.state.EngineEvent.ConversationAssigned;
 import dev.lantern.routing.engine.state.EngineEvent.ConversationBegan;
 import dev.lantern.routing.engine.state.EngineEvent.ConversationCompleted;
 import dev.lantern.routing.engine.state.EngineEvent.ConversationForgotten;
+import dev.lantern.routing.engine.state.EngineEvent.ConversationHeld;
+import dev.lantern.routing.engine.state.EngineEvent.ConversationReleased;
 import dev.lantern.routing.engine.state.EngineEvent.ConversationReopened;
 import dev.lantern.routing.engine.state.EngineEvent.ConversationTransferred;
 import dev.lantern.routing.engine.state.EngineEvent.DeliveryAdvanced;
@@ -43,7 +46,9 @@ import dev.lantern.routing.engine.state.EngineEvent.PersonFlagged;
 import dev.lantern.routing.engine.state.EngineEvent.PresenceChanged;
 import dev.lantern.routing.engine.state.EngineEvent.ReplyAsked;
 import dev.lantern.routing.engine.state.EngineEvent.ReplyForgotten;
-import dev.lantern.routing.engine.state.EngineEvent.SearchWidened;
+import dev.lantern.routing.engine.state.EngineEvent.RequirementsSet;
+import dev.lantern.routing.engine.state.EngineEvent.SearchRelaxed;
+import dev.lantern.routing.engine.state.EngineEvent.SettingsChanged;
 import dev.lantern.routing.engine.state.EngineEvent.SignalJoined;
 import dev.lantern.routing.engine.state.EngineEvent.SignalSeen;
 import dev.lantern.routing.engine.state.EngineEvent.SupervisorsTold;
@@ -52,6 +57,7 @@ import dev.lantern.routing.engine.state.EngineEvent.WaitLimitPassed;
 import dev.lantern.routing.engine.state.EngineEvent.WaitLimited;
 import dev.lantern.routing.engine.state.EngineEvent.WrapUpEnded;
 import dev.lantern.routing.engine.state.EngineEvent.WrapUpStarted;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -73,7 +79,17 @@ final class Fold {
             case UrgencyRaised raised -> fold.change(raised.conversationId(), was -> was.ranked(raised.rank()));
             case ConversationReopened reopened -> fold.reopen(reopened);
             case ConversationAbandoned abandoned -> fold.abandon(abandoned);
-            case SearchWidened widened -> fold.change(widened.conversationId(), Conversation::widened);
+            case SearchRelaxed relaxed ->
+                fold.change(
+                        relaxed.conversationId(),
+                        was -> was.turned(was.turn().relaxed(relaxed.step(), relaxed.nextAt())));
+            case ConversationHeld held ->
+                fold.change(held.conversationId(), was -> was.turned(was.turn().held(held.until())));
+            case ConversationReleased released ->
+                fold.change(
+                        released.conversationId(), was -> was.turned(was.turn().released(released.widensAt())));
+            case RequirementsSet set -> fold.change(set.conversationId(), was -> was.requiring(set.requirements()));
+            case SettingsChanged changed -> state.put(changed.settings());
             case OfferMade made ->
                 fold.change(
                         made.conversationId(), was -> was.offered(made.offerId(), made.advocateId(), made.expiresAt()));
@@ -86,7 +102,7 @@ final class Fold {
                 fold.change(completed.conversationId(), was -> was.closed(completed.quietUntil()));
                 fold.idleFromNow(completed.advocateId());
             }
-            case ConversationForgotten forgotten -> state.removeConversation(forgotten.conversationId());
+            case ConversationForgotten forgotten -> fold.forget(forgotten);
             case AdvocateEnrolled enrolled -> fold.enrol(enrolled);
             case AdvocateRemoved removed -> state.removeAdvocate(fold.advocate(removed.advocateId()));
             case PresenceChanged changed -> fold.changePresence(changed);
@@ -175,10 +191,11 @@ final class Fold {
     private void begin(ConversationBegan began) {
         SignalReceived signal = began.signal();
         ThreadCount thread = state.conversations().thread(signal.threadId());
-        state.put(new ThreadCount(signal.threadId(), thread.conversations() + 1));
+        state.put(thread.withOneMore());
         Person person = Person.of(signal, began.defaultLanguage());
         Turn turn = Turn.begun(began.at(), state.nextInSequence(), began.widensAt());
-        state.put(Conversation.begun(began.conversationId(), person, began.rank(), turn)
+        state.put(Conversation.begun(
+                        began.conversationId(), person, began.rank(), turn, began.requirements(), began.former())
                 .barredBy(state.blocks().of(person.hash())));
         state.put(new Said(began.conversationId(), 0, Said.message(signal)));
     }
@@ -192,7 +209,19 @@ final class Fold {
 
     private void reopen(ConversationReopened reopened) {
         Turn turn = Turn.begun(reopened.at(), state.nextInSequence(), reopened.widensAt());
-        change(reopened.conversationId(), was -> was.reopened(reopened.rank(), turn));
+        change(reopened.conversationId(), was -> was.reopened(reopened.rank(), turn, reopened.former()));
+    }
+
+    /** Whom the person had last is remembered with their thread. */
+    private void forget(ConversationForgotten forgotten) {
+        Conversation was = conversation(forgotten.conversationId());
+        String had = was.formerAdvocate();
+        if (had != null && was.stage() instanceof Stage.Closed(Instant quietUntil)) {
+            state.put(state.conversations()
+                    .thread(ConversationIds.threadOf(was.id()))
+                    .had(had, quietUntil));
+        }
+        state.removeConversation(was.id());
     }
 
     private void abandon(ConversationAbandoned abandoned) {
@@ -210,7 +239,9 @@ final class Fold {
     }
 
     private void assign(ConversationAssigned assigned) {
-        change(assigned.conversationId(), was -> was.assigned(assigned.advocateId()));
+        Conversation was = conversation(assigned.conversationId());
+        state.put(was.assigned(assigned.advocateId()));
+        state.put(advocate(assigned.advocateId()).afterOne(was.severe()));
         Boolean inTime = assigned.answeredInTime();
         if (inTime != null) {
             state.put(state.hour().minute(assigned.at()).withAnswer(assigned.waitedMillis(), inTime));
@@ -228,14 +259,15 @@ final class Fold {
         Advocate was = state.roster().advocate(enrolled.profile().advocateId());
         state.put(
                 was == null
-                        ? new Advocate(enrolled.profile(), AdvocateState.OFFLINE, null, 0)
-                        : new Advocate(enrolled.profile(), was.presence(), was.away(), was.idleSince()));
+                        ? new Advocate(enrolled.profile(), AdvocateState.OFFLINE, null, 0, 0)
+                        : new Advocate(
+                                enrolled.profile(), was.presence(), was.away(), was.idleSince(), was.severeInRow()));
     }
 
     private void changePresence(PresenceChanged changed) {
         Advocate was = advocate(changed.advocateId());
         long idleSince = changed.presence() == AdvocateState.AVAILABLE ? state.nextInSequence() : was.idleSince();
-        state.put(new Advocate(was.profile(), changed.presence(), changed.away(), idleSince));
+        state.put(new Advocate(was.profile(), changed.presence(), changed.away(), idleSince, was.severeInRow()));
     }
 
     private void ask(ReplyAsked asked) {
@@ -270,7 +302,8 @@ final class Fold {
     private void idleFromNow(String advocateId) {
         Advocate was = state.roster().advocate(advocateId);
         if (was != null) {
-            state.put(new Advocate(was.profile(), was.presence(), was.away(), state.nextInSequence()));
+            state.put(
+                    new Advocate(was.profile(), was.presence(), was.away(), state.nextInSequence(), was.severeInRow()));
         }
     }
 

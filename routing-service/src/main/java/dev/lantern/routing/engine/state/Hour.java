@@ -12,6 +12,8 @@ final class Hour {
     /** Fewer answers than this say nothing about the next one. */
     private static final int ENOUGH_TO_TELL = 5;
 
+    private static final long MILLIS_PER_MINUTE = 60_000;
+
     private final @Nullable Minute[] slots = new Minute[Minute.PER_HOUR];
 
     /** The record of the minute so far. */
@@ -41,6 +43,19 @@ final class Hour {
         long answered = recent(now).mapToLong(Minute::answered).sum();
         long waited = recent(now).mapToLong(Minute::answeredWaitMillis).sum();
         return answered < ENOUGH_TO_TELL ? null : waited / answered;
+    }
+
+    /** How long it takes from one answer to the next; absent while too few were answered. */
+    @Nullable
+    Long millisBetweenAnswers(Instant now) {
+        long answered = recent(now).mapToLong(Minute::answered).sum();
+        long first = recent(now)
+                .filter(minute -> minute.answered() > 0)
+                .mapToLong(Minute::epochMinute)
+                .min()
+                .orElse(0);
+        long span = now.toEpochMilli() - first * MILLIS_PER_MINUTE;
+        return answered < ENOUGH_TO_TELL ? null : span / answered;
     }
 
     Stream<Minute> all() {

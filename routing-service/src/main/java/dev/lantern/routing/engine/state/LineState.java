@@ -12,13 +12,17 @@ import org.jspecify.annotations.Nullable;
 /** What the engine remembers of one line. Not thread-safe: a line has one sequential writer. */
 public final class LineState {
 
+    /** How many are told their position: the others can do nothing with it. */
+    private static final int POSITIONS = 100;
+
     private final String line;
     private final Changes changes = new Changes();
     private final Timers timers = new Timers();
     private final Conversations conversations = new Conversations();
-    private final Queue queue = new Queue();
+    private final Frontier frontier = new Frontier();
+    private final Queue queue = new Queue(this);
     private final Waiting waiting = new Waiting();
-    private final Roster roster = new Roster();
+    private final Roster roster = new Roster(frontier);
     private final WrapUps wrapUps = new WrapUps(timers);
     private final Circles circles = new Circles(timers);
     private final Desks desks = new Desks(timers);
@@ -26,6 +30,8 @@ public final class LineState {
     private final Replies replies = new Replies(timers);
     private final Seen seen = new Seen(timers);
     private final Hour hour = new Hour();
+    private Settings settings = Settings.NONE;
+    private @Nullable Object policySource;
     private Sequence sequence = Sequence.START;
 
     /** A line that has seen nothing yet. */
@@ -38,6 +44,7 @@ public final class LineState {
         LineState state = new LineState(line);
         entities.forEach(state::put);
         state.takeChanges();
+        state.frontier.clear();
         state.roster().shifts().take();
         return state;
     }
@@ -63,7 +70,9 @@ public final class LineState {
 
     /**
      * How the line stands; cheap enough for every second. Service level: answered in time / (answered + abandoned) of those
-     * whose wait ended in the last hour. Estimated wait: the average of those answered in the last hour.
+     * whose wait ended in the last hour. Estimated wait: for the next person the average of those answered in the last hour;
+     * for who waits already, their position x the time between two answers, which is the time since the first minute of the
+     * last hour in which somebody was answered / those answered since. Hours and surge are the line's to add.
      */
     public QueueSnapshot snapshot(Instant now) {
         return new QueueSnapshot(
@@ -73,11 +82,22 @@ public final class LineState {
                 hour.estimatedWaitMillis(now),
                 roster.counts(),
                 hour.serviceLevel(now),
-                List.of(),
+                positions(now),
                 null,
                 null,
                 null,
                 now);
+    }
+
+    private List<QueueSnapshot.Position> positions(Instant now) {
+        Long eachMillis = hour.millisBetweenAnswers(now);
+        List<QueueSnapshot.Position> positions = new ArrayList<>();
+        for (Ticket ticket : queue.first(POSITIONS)) {
+            int position = positions.size() + 1;
+            Long estimate = eachMillis == null ? null : Long.valueOf(position * eachMillis);
+            positions.add(new QueueSnapshot.Position(ticket.conversationId(), position, estimate));
+        }
+        return positions;
     }
 
     /** Every record, in no order. */
@@ -98,6 +118,9 @@ public final class LineState {
         hour.all().forEach(all::add);
         if (!sequence.equals(Sequence.START)) {
             all.add(sequence);
+        }
+        if (!settings.equals(Settings.NONE)) {
+            all.add(settings);
         }
         return all;
     }
@@ -165,6 +188,44 @@ public final class LineState {
         return timers;
     }
 
+    public Frontier frontier() {
+        return frontier;
+    }
+
+    /** What of the line's policy is followed. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** Whether the settings were made from this very object; saves comparing what it says. */
+    public boolean follows(Object policy) {
+        return policySource == policy;
+    }
+
+    public void nowFollows(Object policy) {
+        policySource = policy;
+    }
+
+    /** For whom somebody is sought. */
+    public Asked asked(Conversation conversation) {
+        return new Asked(
+                conversation.need(),
+                conversation.requirements().place(),
+                conversation.severe() && settings.careAfterSevere() > 0,
+                conversation.barred().advocates(),
+                conversation.passedBy());
+    }
+
+    /** Where a conversation stands in the queue. */
+    public Ticket ticket(Conversation conversation) {
+        return Ticket.of(conversation, settings);
+    }
+
+    /** How many wait, those just offered included. */
+    public int waitingPeople() {
+        return waiting.size();
+    }
+
     Waiting waiting() {
         return waiting;
     }
@@ -195,8 +256,19 @@ public final class LineState {
             case AnsweredCommand command -> seen.put(command);
             case Minute minute -> hour.put(minute);
             case Sequence next -> sequence = next;
+            case Settings now -> follow(now);
         }
         changes.stored(entity);
+    }
+
+    private void follow(Settings now) {
+        Settings before = settings;
+        settings = now;
+        roster.follow(now);
+        if (!before.headStartMillis().equals(now.headStartMillis())) {
+            queue.orderAnew(conversations.all(), now);
+        }
+        frontier.everybody();
     }
 
     void removeConversation(String conversationId) {
@@ -260,7 +332,7 @@ public final class LineState {
     }
 
     private void move(@Nullable Conversation before, @Nullable Conversation now) {
-        queue.move(before, now);
+        queue.move(before, now, settings);
         waiting.move(before, now);
         roster.move(before, now);
         timers.move(before, now);

@@ -1,52 +1,170 @@
 package dev.lantern.routing.engine.state;
 
+import dev.lantern.events.AdvocateProfile;
 import dev.lantern.events.Channel;
+import dev.lantern.events.RelaxationStep;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The pools of a line. An advocate stands in one for each of their channels, and there once for each language. */
-public final class Pools {
+/**
+ * The pools of a line. An advocate stands in one for each of their channels, and there once for each language. Who is asked
+ * is sought in tiers: who has all that is required; who has the language; who works with an interpreter; supervisors.
+ */
+final class Pools {
 
-    private static final Pool NOBODY = new Pool();
+    private static final Pool NONE = new Pool();
 
     /** A language that is no language: everybody on the channel. */
     private static final String EVERYBODY = "";
 
-    /** A language that is no language either. */
-    private static final String SUPERVISORS = "*";
+    /** A level of language is worth more than any number of skills to spare. */
+    private static final int LEVEL = 1_000;
 
     private final Map<Channel, Map<String, Pool>> byChannel = new HashMap<>();
+    final Traits traits = new Traits();
 
-    Pools() {}
-
-    public Pool everybody(Channel channel) {
-        return speaking(channel, EVERYBODY);
+    /** Who is to be asked, if anybody who could is ready. */
+    @Nullable
+    String choose(Asked asked) {
+        Asked now = asked.passed().isEmpty() || anybodyElse(asked) ? asked : asked.regardlessOfPasses();
+        Seat seat = chosen(now);
+        return seat == null ? null : seat.id();
     }
 
-    public Pool supervisors(Channel channel) {
-        return speaking(channel, SUPERVISORS);
+    /** Whether anybody is signed in who could ever serve it. */
+    boolean anybodyPresent(Asked asked) {
+        return sought(asked.regardlessOfPasses(), (pool, end, bits, tier) -> pool.anyPresent(end, bits, tier));
     }
 
-    Pool supervisorsToFill(Channel channel) {
-        return toFill(channel, SUPERVISORS);
+    /** Whether anybody is available, full or not, who could serve it and has not passed. */
+    boolean anybodyElse(Asked asked) {
+        return sought(asked, (pool, end, bits, tier) -> pool.anyAvailable(end, bits, tier));
     }
 
-    /** @param language see {@link Language} */
-    public Pool speaking(Channel channel, String language) {
-        Map<String, Pool> byLanguage = byChannel.get(channel);
-        Pool pool = byLanguage == null ? null : byLanguage.get(language);
-        return pool == null ? NOBODY : pool;
+    /** No more than so many are available who could serve it. */
+    boolean fewAvailable(Need need, int few) {
+        int[] count = {0};
+        sought(Asked.plain(need), (pool, end, bits, tier) -> {
+            count[0] += pool.countAvailable(end, bits, tier, few + 1);
+            return count[0] > few;
+        });
+        return count[0] <= few;
     }
 
-    Pool everybodyToFill(Channel channel) {
-        return toFill(channel, EVERYBODY);
+    /** Whether a flagged person has a supervisor, else they are for everybody: nobody is sent to nowhere. */
+    boolean supervisorsOnly(Asked asked) {
+        return asked.need().supervisorsOnly()
+                && everybody(asked)
+                        .anyPresent(
+                                Integer.MAX_VALUE,
+                                Traits.HERE | Traits.SUPERVISOR,
+                                new Tier(asked.regardlessOfPasses(), List.of()));
     }
 
-    Pool toFill(Channel channel, String language) {
-        return byChannel.computeIfAbsent(channel, any -> new HashMap<>()).computeIfAbsent(language, any -> new Pool());
+    /** Whether somebody's profile lets them serve it, were they there with room. */
+    boolean serves(Seat seat, Asked asked) {
+        Advocate advocate = seat.advocate;
+        if (advocate == null || !advocate.serves(asked.need().channel())) {
+            return false;
+        }
+        AdvocateProfile profile = advocate.profile();
+        boolean supervisor = profile.supervises();
+        if (supervisorsOnly(asked)) {
+            return supervisor;
+        }
+        if (asked.allows(RelaxationStep.SUPERVISORS) && supervisor) {
+            return true;
+        }
+        if ((seat.traits() & Traits.ORDINARY) == 0) {
+            return false;
+        }
+        if (asked.allows(RelaxationStep.INTERPRETER) && profile.worksWithInterpreter()) {
+            return true;
+        }
+        int level = seat.level(asked.need().language());
+        return level > 0
+                && (asked.allows(RelaxationStep.LANGUAGE_ONLY)
+                        || (level >= asked.need().level()
+                                && profile.skills()
+                                        .keySet()
+                                        .containsAll(asked.need().expertise())));
+    }
+
+    List<Pool.Member> enter(Seat seat, Advocate advocate, Channel channel) {
+        AdvocateProfile profile = advocate.profile();
+        int spare = Math.min(profile.skills().size() + profile.languages().size(), LEVEL - 1);
+        List<Pool.Member> entered = new ArrayList<>();
+        entered.add(toFill(channel, EVERYBODY).enter(seat, spare));
+        for (String language : seat.spoken()) {
+            entered.add(toFill(channel, language).enter(seat, gradeOf(seat.level(language)) + spare));
+        }
+        return entered;
     }
 
     Map<Channel, Map<String, Pool>> all() {
         return byChannel;
+    }
+
+    private interface Look {
+        boolean found(Pool pool, int end, long traits, Tier tier);
+    }
+
+    private @Nullable Seat chosen(Asked asked) {
+        @Nullable Seat[] found = {null};
+        long place = traits.place(asked.place());
+        sought(asked, (pool, end, bits, tier) -> {
+            if (asked.severe()) {
+                found[0] = pool.choose(end, bits | Traits.FRESH, place, tier);
+            }
+            if (found[0] == null) {
+                found[0] = pool.choose(end, bits, place, tier);
+            }
+            return found[0] != null;
+        });
+        return found[0];
+    }
+
+    /** Looks in each tier until something is found. */
+    private boolean sought(Asked asked, Look look) {
+        Need need = asked.need();
+        Tier anybody = new Tier(asked, List.of());
+        Pool speaking = pool(need.channel(), need.language());
+        int all = Integer.MAX_VALUE;
+        long supervisors = Traits.HERE | Traits.SUPERVISOR;
+        if (supervisorsOnly(asked)) {
+            return look.found(speaking, all, supervisors, anybody)
+                    || look.found(everybody(asked), all, supervisors, anybody);
+        }
+        long ordinary = Traits.HERE | Traits.ORDINARY;
+        Tier expert = need.expertise().isEmpty() ? anybody : new Tier(asked, need.expertise());
+        int end = need.level() <= 1 ? all : speaking.upTo(gradeOf(need.level()) + LEVEL - 1);
+        return look.found(speaking, end, ordinary | traits.skills(need.expertise()), expert)
+                || (asked.allows(RelaxationStep.LANGUAGE_ONLY) && look.found(speaking, all, ordinary, anybody))
+                || (asked.allows(RelaxationStep.INTERPRETER)
+                        && look.found(everybody(asked), all, ordinary | Traits.INTERPRETER, anybody))
+                || (asked.allows(RelaxationStep.SUPERVISORS)
+                        && (look.found(speaking, all, supervisors, anybody)
+                                || look.found(everybody(asked), all, supervisors, anybody)));
+    }
+
+    private static int gradeOf(int level) {
+        return (AdvocateProfile.NATIVE - level) * LEVEL;
+    }
+
+    private Pool everybody(Asked asked) {
+        return pool(asked.need().channel(), EVERYBODY);
+    }
+
+    private Pool pool(Channel channel, String language) {
+        Map<String, Pool> byLanguage = byChannel.get(channel);
+        Pool pool = byLanguage == null ? null : byLanguage.get(language);
+        return pool == null ? NONE : pool;
+    }
+
+    private Pool toFill(Channel channel, String language) {
+        return byChannel.computeIfAbsent(channel, any -> new HashMap<>()).computeIfAbsent(language, any -> new Pool());
     }
 }

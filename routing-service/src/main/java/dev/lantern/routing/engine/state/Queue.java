@@ -1,53 +1,207 @@
 package dev.lantern.routing.engine.state;
 
+import dev.lantern.events.Channel;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.PriorityQueue;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Who waits for an offer, by need, each need in the order of the queue. */
+/** Who waits for an offer, by need, each need in the order of the queue, and the needs in the order of their first. */
 public final class Queue {
 
-    private final Map<Need, TreeSet<Ticket>> byNeed = new HashMap<>();
+    /** Those of a channel whom only speakers of a language are asked for, and those whom others are asked for too. */
+    private record OnChannel(Map<String, TreeSet<Demand>> byLanguage, TreeSet<Demand> anyLanguage) {
 
-    Queue() {}
+        TreeSet<Demand> of(Need need) {
+            return need.byLanguage()
+                    ? byLanguage.computeIfAbsent(need.language(), any -> new TreeSet<>())
+                    : anyLanguage;
+        }
+    }
+
+    private final Map<Need, Demand> byNeed = new HashMap<>();
+    private final Map<Channel, OnChannel> byChannel = new HashMap<>();
+    private final LineState state;
+    private int size;
+
+    Queue(LineState state) {
+        this.state = state;
+    }
 
     /** Only needs for which somebody waits, in no order. */
-    public Map<Need, ? extends SortedSet<Ticket>> byNeed() {
-        return Collections.unmodifiableMap(byNeed);
+    public Collection<Demand> demands() {
+        return Collections.unmodifiableCollection(byNeed.values());
     }
 
-    void move(@Nullable Conversation before, @Nullable Conversation now) {
-        Conversation left = queued(before);
-        Conversation entered = queued(now);
-        if (left != null && entered != null && samePlace(left, entered)) {
-            return;
+    public @Nullable Demand demand(Need need) {
+        return byNeed.get(need);
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /** The first of the whole line, in order, but no more than so many. */
+    public List<Ticket> first(int most) {
+        PriorityQueue<Ticket> front = new PriorityQueue<>();
+        for (Demand demand : byNeed.values()) {
+            add(front, demand.plain, most);
+            add(front, demand.choosy, most);
         }
-        if (left != null) {
-            leave(left.need(), Ticket.of(left));
+        List<Ticket> first = new ArrayList<>();
+        while (first.size() < most && !front.isEmpty()) {
+            first.add(front.remove());
         }
-        if (entered != null) {
-            byNeed.computeIfAbsent(entered.need(), need -> new TreeSet<>()).add(Ticket.of(entered));
+        return first;
+    }
+
+    private static void add(PriorityQueue<Ticket> front, TreeSet<Ticket> tickets, int most) {
+        int n = 0;
+        for (Ticket ticket : tickets) {
+            if (n++ == most) {
+                return;
+            }
+            front.add(ticket);
         }
     }
 
-    private void leave(Need need, Ticket ticket) {
-        TreeSet<Ticket> tickets = byNeed.get(need);
-        if (tickets == null || !tickets.remove(ticket)) {
+    /** The most urgent whom this advocate, who has room, could be offered. */
+    public @Nullable Ticket firstFor(String advocateId) {
+        Seat seat = state.roster().seat(advocateId);
+        if (seat == null || seat.advocate == null) {
+            return null;
+        }
+        Ticket best = null;
+        for (Channel channel : seat.readyFor()) {
+            OnChannel waiting = byChannel.get(channel);
+            if (waiting != null) {
+                best = firstOf(waiting.anyLanguage, seat, best);
+                for (String language : seat.spoken()) {
+                    TreeSet<Demand> demands = waiting.byLanguage.get(language);
+                    best = demands == null ? best : firstOf(demands, seat, best);
+                }
+            }
+        }
+        return best;
+    }
+
+    private @Nullable Ticket firstOf(TreeSet<Demand> demands, Seat seat, @Nullable Ticket bestSoFar) {
+        Ticket best = bestSoFar;
+        for (Demand demand : demands) {
+            if (best != null && demand.head().compareTo(best) >= 0) {
+                return best;
+            }
+            if (state.roster().pools().serves(seat, Asked.plain(demand.need))) {
+                Ticket first = demand.firstPlain();
+                if (first != null && (best == null || first.compareTo(best) < 0)) {
+                    best = first;
+                }
+                best = firstChoosy(demand, seat, best);
+            }
+        }
+        return best;
+    }
+
+    private @Nullable Ticket firstChoosy(Demand demand, Seat seat, @Nullable Ticket best) {
+        for (Ticket ticket : demand.choosy) {
+            if (best != null && ticket.compareTo(best) >= 0) {
+                return best;
+            }
+            Asked asked = state.asked(state.conversations().existing(ticket.conversationId()));
+            if (state.roster().pools().serves(seat, asked) && state.roster().mayBeAsked(seat.id(), asked)) {
+                return ticket;
+            }
+        }
+        return best;
+    }
+
+    void move(@Nullable Conversation before, @Nullable Conversation now, Settings settings) {
+        boolean wasHere = queued(before);
+        boolean isHere = queued(now);
+        if (before != null && wasHere && now != null && isHere) {
+            boolean sameNeed = before.waitsLike(now);
+            if (sameNeed
+                    && before.urgency() == now.urgency()
+                    && before.turn().queuedAt().equals(now.turn().queuedAt())) {
+                return;
+            }
+        }
+        if (before != null && wasHere) {
+            leave(before.need(), Ticket.of(before, settings), before.choosy());
+            if (!isHere) {
+                state.frontier().left(before.id());
+            }
+        }
+        if (now != null && isHere) {
+            enter(now, Ticket.of(now, settings));
+        }
+    }
+
+    /** The policy gave everybody another place. */
+    void orderAnew(Iterable<Conversation> conversations, Settings settings) {
+        byNeed.clear();
+        byChannel.clear();
+        size = 0;
+        for (Conversation conversation : conversations) {
+            if (queued(conversation)) {
+                enter(conversation, Ticket.of(conversation, settings));
+            }
+        }
+    }
+
+    private void enter(Conversation now, Ticket ticket) {
+        Need need = now.need();
+        Demand demand = byNeed.computeIfAbsent(need, Demand::new);
+        if (now.choosy()) {
+            demand.choosy.add(ticket);
+            demand.mostPassed = Math.max(demand.mostPassed, now.passedBy().size());
+        } else {
+            demand.plain.add(ticket);
+        }
+        size++;
+        place(demand);
+        state.frontier().entered(now.id());
+    }
+
+    private void leave(Need need, Ticket ticket, boolean choosy) {
+        Demand demand = byNeed.get(need);
+        if (demand == null || !(choosy ? demand.choosy : demand.plain).remove(ticket)) {
             throw new IllegalStateException(ticket.conversationId() + " is not where it waits");
         }
-        if (tickets.isEmpty()) {
+        if (demand.choosy.isEmpty()) {
+            demand.mostPassed = 0;
+        }
+        size--;
+        place(demand);
+        if (demand.size() == 0) {
             byNeed.remove(need);
         }
     }
 
-    private static @Nullable Conversation queued(@Nullable Conversation conversation) {
-        return conversation != null && conversation.stage() instanceof Stage.Queued ? conversation : null;
+    private void place(Demand demand) {
+        if (!demand.moves()) {
+            return;
+        }
+        TreeSet<Demand> among = byChannel
+                .computeIfAbsent(demand.need.channel(), any -> new OnChannel(new HashMap<>(), new TreeSet<>()))
+                .of(demand.need);
+        if (demand.placed()) {
+            among.remove(demand);
+        }
+        demand.settle();
+        if (demand.placed()) {
+            among.add(demand);
+        }
     }
 
-    private static boolean samePlace(Conversation one, Conversation other) {
-        return Ticket.of(one).equals(Ticket.of(other)) && one.need().equals(other.need());
+    private static boolean queued(@Nullable Conversation conversation) {
+        return conversation != null
+                && conversation.stage() instanceof Stage.Queued
+                && conversation.turn().heldUntil() == null;
     }
 }

@@ -23,11 +23,15 @@ public final class Roster {
 
     private final Map<String, Seat> seats = new HashMap<>();
     private final Pools pools = new Pools();
+    private final Frontier frontier;
+    private Settings settings = Settings.NONE;
     private final SortedSet<String> supervisors = new TreeSet<>();
     private final Shifts shifts = new Shifts();
     private final Map<AdvocateState, Integer> counts = new EnumMap<>(AdvocateState.class);
 
-    Roster() {}
+    Roster(Frontier frontier) {
+        this.frontier = frontier;
+    }
 
     public @Nullable Advocate advocate(String advocateId) {
         Seat seat = seats.get(advocateId);
@@ -62,8 +66,70 @@ public final class Roster {
         return shifts;
     }
 
-    public Pools pools() {
+    /** Whom to ask, if anybody who may be asked is ready. */
+    public @Nullable String choose(Asked asked) {
+        return pools.choose(asked);
+    }
+
+    /** Whether anybody is signed in who could ever serve it. */
+    public boolean anybodyPresent(Asked asked) {
+        return pools.anybodyPresent(asked);
+    }
+
+    /** Whether this one could be offered it now. */
+    public boolean couldTake(String advocateId, Asked asked) {
+        Seat seat = seats.get(advocateId);
+        return seat != null
+                && seat.advocate != null
+                && seat.advocate.available()
+                && seat.free(asked.need().channel()) > 0
+                && pools.serves(seat, asked)
+                && mayBeAsked(advocateId, asked);
+    }
+
+    boolean mayBeAsked(String advocateId, Asked asked) {
+        return !asked.barred().contains(advocateId)
+                && (!asked.passed().contains(advocateId) || !pools.anybodyElse(asked));
+    }
+
+    /** Whether no more than so many are available who could serve the need. */
+    public boolean fewAvailable(Need need, int few) {
+        return pools.fewAvailable(need, few);
+    }
+
+    @Nullable
+    Seat seat(String advocateId) {
+        return seats.get(advocateId);
+    }
+
+    Pools pools() {
         return pools;
+    }
+
+    Frontier frontier() {
+        return frontier;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    void follow(Settings now) {
+        settings = now;
+        List.copyOf(seats.keySet()).forEach(advocateId -> change(advocateId, Seat::weighAgain));
+    }
+
+    /** What an advocate is and can, as {@link Traits} has it. */
+    long traitsOf(Advocate advocate) {
+        boolean supervisor = advocate.profile().supervises();
+        boolean tired = settings.careAfterSevere() > 0 && advocate.severeInRow() >= settings.careAfterSevere();
+        long traits = Traits.HERE
+                | pools.traits.skills(advocate.profile().skills().keySet())
+                | pools.traits.places(advocate.profile().places());
+        traits |= tired ? 0 : Traits.FRESH;
+        traits |= supervisor ? Traits.SUPERVISOR : 0;
+        traits |= !supervisor || settings.supervisorsJoin() ? Traits.ORDINARY : 0;
+        return traits | (advocate.profile().worksWithInterpreter() ? Traits.INTERPRETER : 0);
     }
 
     /**
@@ -80,16 +146,21 @@ public final class Roster {
     }
 
     void put(Advocate advocate) {
+        Advocate before = advocate(advocate.id());
+        if (before != null && lessThan(before, advocate)) {
+            frontier.everybody();
+        }
         supervisors.remove(advocate.id());
         if (advocate.signedIn() && advocate.profile().supervises()) {
             supervisors.add(advocate.id());
         }
-        change(advocate.id(), seat -> seat.become(advocate, pools));
+        change(advocate.id(), seat -> seat.become(advocate));
     }
 
     void remove(String advocateId) {
         supervisors.remove(advocateId);
-        change(advocateId, seat -> seat.become(null, pools));
+        frontier.everybody();
+        change(advocateId, seat -> seat.become(null));
     }
 
     void move(@Nullable Conversation before, @Nullable Conversation now) {
@@ -156,8 +227,17 @@ public final class Roster {
         return seats.values().stream().map(seat -> seat.advocate).filter(Objects::nonNull)::iterator;
     }
 
+    /** Whether there is less of the advocate, so that for somebody nobody else may be left. */
+    private static boolean lessThan(Advocate before, Advocate now) {
+        return (before.available() && !now.available())
+                || (before.signedIn() && !now.signedIn())
+                || (before.signedIn()
+                        && before.profile() != now.profile()
+                        && !before.profile().equals(now.profile()));
+    }
+
     private void change(String advocateId, Consumer<Seat> how) {
-        Seat seat = seats.computeIfAbsent(advocateId, id -> new Seat());
+        Seat seat = seats.computeIfAbsent(advocateId, id -> new Seat(id, this));
         AdvocateState before = seat.shown();
         how.accept(seat);
         AdvocateState now = seat.shown();

@@ -1,10 +1,9 @@
 package dev.lantern.routing.engine.state;
 
+import dev.lantern.events.AdvocateProfile;
 import dev.lantern.events.AdvocateState;
 import dev.lantern.events.Channel;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,40 +13,87 @@ import org.jspecify.annotations.Nullable;
 /** One advocate's desk as it follows from the records, and where it stands in the pools. */
 final class Seat {
 
-    /** The pools of one channel that the advocate serves, and how many conversations it takes there. */
-    private record Service(int capacity, List<Pool> pools) {}
+    private static final int BITS_OF_IDLE = 44;
+
+    /** What the advocate has in hand on one channel, and where they stand for more of it. */
+    private static final class Service {
+        final Channel channel;
+        int capacity;
+        int load;
+        boolean ready;
+        List<Pool.Member> members = List.of();
+
+        Service(Channel channel) {
+            this.channel = channel;
+        }
+    }
 
     final TreeSet<String> open = new TreeSet<>();
     final TreeSet<String> offered = new TreeSet<>();
     int wrapping;
-    private final Map<Channel, Integer> loads = new HashMap<>();
-    private int load;
 
     @Nullable
     Advocate advocate;
 
-    private Map<Channel, Service> services = Map.of();
-    private final List<Pool> readyIn = new ArrayList<>();
-    private @Nullable Standing standing;
+    private final String id;
+    private final Roster roster;
+    private final List<Service> services = new ArrayList<>();
+    private Map<String, Integer> levels = Map.of();
+    private int load;
+    private int used;
+    private boolean roomSomewhere;
+    private long traits;
+    private long standing;
+
+    Seat(String id, Roster roster) {
+        this.id = id;
+        this.roster = roster;
+    }
+
+    String id() {
+        return id;
+    }
 
     /** The advocate was enrolled, changed or (absent) removed. */
-    void become(@Nullable Advocate now, Pools pools) {
-        count(-1);
+    void become(@Nullable Advocate now) {
+        AdvocateProfile before = advocate == null ? null : advocate.profile();
+        AdvocateProfile after = now == null ? null : now.profile();
         advocate = now;
-        services = now == null ? Map.of() : servicesOf(now, pools);
-        count(1);
+        if (before != after && (before == null || !before.equals(after))) {
+            serve(now);
+        }
         standAgain();
     }
 
     void take(Channel channel, int delta) {
         load += delta;
-        loads.merge(channel, delta, (before, change) -> before + change == 0 ? null : before + change);
+        Service service = service(channel);
+        service.load += delta;
+        used += delta * roster.settings().weight(channel);
+        standAgain();
+    }
+
+    /** The line's policy changed what a conversation weighs, or who is like everybody. */
+    void weighAgain() {
+        used = 0;
+        for (Service service : services) {
+            used += service.load * roster.settings().weight(service.channel);
+        }
         standAgain();
     }
 
     int free(Channel channel) {
-        Service service = services.get(channel);
-        return (service == null ? 0 : service.capacity) - loads.getOrDefault(channel, 0);
+        for (Service service : services) {
+            if (service.channel.equals(channel)) {
+                return free(service);
+            }
+        }
+        return 0;
+    }
+
+    /** How many conversations, pending offers and other places the advocate has in hand. */
+    int load() {
+        return load;
     }
 
     /** What a wallboard calls it, see {@link Roster#counts}. */
@@ -56,7 +102,7 @@ final class Seat {
         if (advocate == null) {
             return null;
         }
-        if (!advocate.available() || !readyIn.isEmpty()) {
+        if (!advocate.available() || roomSomewhere) {
             return advocate.presence();
         }
         return wrapping > 0 ? AdvocateState.WRAP_UP : AdvocateState.BUSY;
@@ -66,53 +112,103 @@ final class Seat {
         return advocate == null && load == 0;
     }
 
-    private void standAgain() {
-        for (Pool pool : readyIn) {
-            pool.ready.remove(standing);
-        }
-        readyIn.clear();
-        if (advocate == null || !advocate.available()) {
-            return;
-        }
-        standing = new Standing(load, advocate.idleSince(), advocate.id());
-        services.forEach((channel, service) -> {
-            if (free(channel) > 0) {
-                readyIn.addAll(service.pools);
-            }
-        });
-        for (Pool pool : readyIn) {
-            pool.ready.add(standing);
-        }
+    /** The languages the advocate has, see {@link Language}. */
+    Set<String> spoken() {
+        return levels.keySet();
     }
 
-    private void count(int delta) {
-        if (advocate == null || !advocate.signedIn()) {
-            return;
-        }
-        boolean available = advocate.available();
-        for (Service service : services.values()) {
-            for (Pool pool : service.pools) {
-                pool.signedIn += delta;
-                pool.available += available ? delta : 0;
-            }
-        }
+    /** From 1 to 5; 0 is not at all. */
+    int level(String language) {
+        return levels.getOrDefault(language, 0);
     }
 
-    private static Map<Channel, Service> servicesOf(Advocate advocate, Pools pools) {
-        Set<String> languages = new LinkedHashSet<>();
-        advocate.profile().languages().forEach(tag -> languages.add(Language.of(tag)));
-        Map<Channel, Service> services = new HashMap<>();
-        advocate.profile().capacity().forEach((channel, capacity) -> {
-            if (capacity > 0) {
-                List<Pool> served = new ArrayList<>();
-                served.add(pools.everybodyToFill(channel));
-                languages.forEach(language -> served.add(pools.toFill(channel, language)));
-                if (advocate.profile().supervises()) {
-                    served.add(pools.supervisorsToFill(channel));
+    long traits() {
+        return traits;
+    }
+
+    /** The lower, the sooner asked: less in hand first, then idle longer. */
+    long standing() {
+        return standing;
+    }
+
+    boolean ready(Pool pool) {
+        for (Service service : services) {
+            for (Pool.Member member : service.members) {
+                if (member.of(pool)) {
+                    return service.ready;
                 }
-                services.put(channel, new Service(capacity, served));
             }
-        });
-        return services;
+        }
+        return false;
+    }
+
+    /** The channels on which the advocate could take one more now. */
+    List<Channel> readyFor() {
+        List<Channel> channels = new ArrayList<>(services.size());
+        for (Service service : services) {
+            if (service.ready) {
+                channels.add(service.channel);
+            }
+        }
+        return channels;
+    }
+
+    private int free(Service service) {
+        int byCount = service.capacity - service.load;
+        int weight = roster.settings().weight(service.channel);
+        int byWeight = Math.floorDiv(Settings.WHOLE_ADVOCATE - used, weight);
+        return Math.min(byCount, byWeight);
+    }
+
+    private void standAgain() {
+        Advocate now = advocate;
+        boolean available = now != null && now.available();
+        boolean freed = false;
+        roomSomewhere = false;
+        traits = now == null ? 0 : roster.traitsOf(now);
+        standing = now == null ? Pool.NOBODY : (long) used << BITS_OF_IDLE | now.idleSince();
+        for (Service service : services) {
+            boolean ready = available && free(service) > 0;
+            freed |= ready && !service.ready;
+            service.ready = ready;
+            roomSomewhere |= ready;
+            for (Pool.Member member : service.members) {
+                member.stand();
+            }
+        }
+        if (freed) {
+            roster.frontier().freed(id);
+        }
+    }
+
+    private void serve(@Nullable Advocate now) {
+        for (Service service : services) {
+            service.members.forEach(Pool.Member::leave);
+            service.members = List.of();
+            service.capacity = 0;
+            service.ready = false;
+        }
+        levels = now == null ? Map.of() : now.levels();
+        if (now != null) {
+            now.profile().capacity().forEach((channel, capacity) -> {
+                if (capacity > 0) {
+                    Service service = service(channel);
+                    service.capacity = capacity;
+                    service.members = roster.pools().enter(this, now, channel);
+                }
+            });
+        }
+        services.removeIf(service -> service.capacity == 0 && service.load == 0);
+    }
+
+    private Service service(Channel channel) {
+        for (Service service : services) {
+            if (service.channel.equals(channel)) {
+                return service;
+            }
+        }
+        Service service = new Service(channel);
+        services.add(service);
+        return service;
     }
 }

@@ -23,6 +23,7 @@ public record Timer(Instant due, Kind kind, String subject) implements Comparabl
         ADVOCATE_HAS_VANISHED,
         WRAP_UP_ENDS,
         FLAG_EXPIRES,
+        LINE_OPENS,
         SEARCH_WIDENS,
         WAIT_LIMIT_PASSES,
         QUIET_WINDOW_ENDS,

@@ -73,9 +73,16 @@ public final class Timers {
     }
 
     private static @Nullable Timer ofSearch(Conversation conversation) {
-        return conversation.waiting() && !conversation.turn().anyLanguage()
-                ? new Timer(conversation.turn().widensAt(), Timer.Kind.SEARCH_WIDENS, conversation.id())
-                : null;
+        Turn turn = conversation.turn();
+        if (!conversation.waiting()) {
+            return null;
+        }
+        if (turn.heldUntil() != null) {
+            return new Timer(turn.heldUntil(), Timer.Kind.LINE_OPENS, conversation.id());
+        }
+        return turn.widensAt().equals(Turn.NEVER)
+                ? null
+                : new Timer(turn.widensAt(), Timer.Kind.SEARCH_WIDENS, conversation.id());
     }
 
     Iterable<Timer> all() {

@@ -49,6 +49,10 @@ final class Waiting {
         return overdue;
     }
 
+    int size() {
+        return longestFirst.size();
+    }
+
     /** Zero when nobody waits. */
     long longestMillis(Instant now) {
         return longestFirst.isEmpty()

@@ -26,13 +26,17 @@ public record Picture(
     public record Desk(List<String> open, List<String> offered, SortedMap<String, Integer> free) {}
 
     /** One pool that is not empty. */
-    public record PoolPicture(List<Standing> ready, int available, int signedIn) {}
+    public record PoolPicture(List<String> members) {}
 
     public static Picture of(LineState state) {
         SortedMap<String, Entity> entities = new TreeMap<>();
         state.entities().forEach(entity -> entities.put(entity.key(), entity));
         Map<Need, List<Ticket>> queue = new HashMap<>();
-        state.queue().byNeed().forEach((need, tickets) -> queue.put(need, List.copyOf(tickets)));
+        state.queue().demands().forEach(demand -> {
+            List<Ticket> tickets = new ArrayList<>(demand.plain);
+            tickets.addAll(demand.choosy);
+            queue.put(demand.need(), tickets);
+        });
         List<Timer> timers = new ArrayList<>();
         state.timers().all().forEach(timers::add);
         return new Picture(
@@ -70,9 +74,11 @@ public record Picture(
                 .all()
                 .forEach((channel, byLanguage) -> byLanguage.forEach((language, pool) -> {
                     if (!pool.empty()) {
-                        pools.put(
-                                channel + " " + language,
-                                new PoolPicture(List.copyOf(pool.ready()), pool.available(), pool.signedIn()));
+                        List<String> members = pool.all().stream()
+                                .map(one -> one.grade + " " + one.seat.id() + " "
+                                        + one.seat.readyFor().stream().sorted().toList() + " " + one.seat.standing())
+                                .toList();
+                        pools.put(channel + " " + language, new PoolPicture(members));
                     }
                 }));
         return pools;

@@ -5,10 +5,15 @@ import java.util.List;
 
 /** What advocates have in hand, without any of the indexes of a state. */
 public record Records(
-        List<Conversation> conversations, List<Advocate> advocates, List<WrapUp> wrapUps, List<Circle> circles) {
+        List<Conversation> conversations,
+        List<Advocate> advocates,
+        List<WrapUp> wrapUps,
+        List<Circle> circles,
+        Settings settings) {
 
     public static Records of(LineState state) {
-        Records records = new Records(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Records records = new Records(
+                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), state.settings());
         state.conversations().all().forEach(records.conversations::add);
         state.roster().all().forEach(records.advocates::add);
         state.wrapUps().all().forEach(records.wrapUps::add);
