@@ -23,6 +23,7 @@ class RandomHistoryTest {
     private static final int STEPS = 16;
     private static final int STEPS_OF_A_LONG_ONE = 120;
     private static final int HISTORIES_PER_LONG_ONE = 50;
+    private static final int HISTORIES_PER_CALM_ONE = 5;
     private static final int STEPS_BETWEEN_RESTARTS = 10;
     private static final int HISTORIES_PER_THOROUGH_ONE = 10;
 
@@ -86,7 +87,7 @@ class RandomHistoryTest {
                 history.add(next);
                 checked.decide(next.input(), next.at());
             }
-            end(checked, seed);
+            end(checked, history, seed);
             return null;
         } catch (AssertionError | RuntimeException e) {
             return new Failure(seed, history, e);
@@ -97,8 +98,12 @@ class RandomHistoryTest {
         return seed % HISTORIES_PER_THOROUGH_ONE == 0;
     }
 
-    private static void end(CheckedLine checked, long seed) {
+    private static void end(CheckedLine checked, List<Happened> history, long seed) {
         checked.end();
+        if (seed % HISTORIES_PER_CALM_ONE == 0 && !history.isEmpty()) {
+            new CalmAfterwards(checked, history.getLast().at()).helpEverybody();
+            checked.end();
+        }
         if (thorough(seed)) {
             checked.readBack();
         }
@@ -123,7 +128,7 @@ class RandomHistoryTest {
                 checked.decide(next.input(), next.at());
                 checked.restart();
             }
-            end(checked, seed);
+            end(checked, history, seed);
             return null;
         } catch (AssertionError | RuntimeException e) {
             return e;

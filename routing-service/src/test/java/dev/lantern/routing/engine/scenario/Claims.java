@@ -59,6 +59,14 @@ final class Claims {
             .say("<kind> was told (?<n>[0-9]+) times?", (line, said) -> assertThat(line.told.stream()
                             .filter(event -> event.getClass().getSimpleName().equals(said.group("kind"))))
                     .hasSize(number(said)))
+            .say("<person> stands aside", (line, said) -> assertThat(stage(line, said))
+                    .isInstanceOf(Stage.Aside.class))
+            .say("<who> writes up (?<n>[0-9]+)", (line, said) -> assertThat(
+                            line.state.wrapUps().of(said.group("who")))
+                    .hasSize(number(said)))
+            .say("<who> takes part with <person>", (line, said) -> assertThat(
+                            line.state.circles().joinedBy(said.group("who")))
+                    .contains(line.conversationId(said.group("person"))))
             .say("nothing was told", (line, said) -> assertThat(line.lastTold(LanternEvent.class))
                     .isEmpty())
             .say("the desk shows <reply> as <state>", Claims::deliveryShown)

@@ -3,11 +3,13 @@ package dev.lantern.routing.engine.scenario;
 import dev.lantern.events.Answers;
 import dev.lantern.events.AwayReason;
 import dev.lantern.events.Body;
+import dev.lantern.events.CallbackAsked;
 import dev.lantern.events.Channel;
 import dev.lantern.events.ConversationEnded;
 import dev.lantern.events.ConversationEnded.Reason;
 import dev.lantern.events.DeliveryEvent;
 import dev.lantern.events.DeskCommand;
+import dev.lantern.events.ParticipantRole;
 import dev.lantern.events.Reader;
 import dev.lantern.events.Sealed;
 import dev.lantern.events.Sender;
@@ -97,6 +99,71 @@ final class Happenings {
                     "<who> removes <advocate>",
                     (line, said) -> line.command(new DeskCommand.RemoveAdvocate(
                             line.nextId(), Telling.LINE, said.group("who"), line.now, said.group("advocate"))))
+            .say(
+                    "<who> finishes the notes of <person>",
+                    (line, said) -> line.command(new DeskCommand.FinishWrapUp(
+                            line.nextId(),
+                            Telling.LINE,
+                            said.group("who"),
+                            line.now,
+                            line.conversationId(said.group("person")))))
+            .say("the desk of <who> is (?<how>open|gone)", Happenings::desk)
+            .say(
+                    "<who> invites <to> into <person>",
+                    (line, said) -> line.command(new DeskCommand.InviteToConversation(
+                            line.nextId(),
+                            Telling.LINE,
+                            said.group("who"),
+                            line.now,
+                            line.conversationId(said.group("person")),
+                            said.group("to"),
+                            ParticipantRole.CONSULTANT)))
+            .say(
+                    "<who> accepts the invitation to <person>",
+                    (line, said) -> line.command(new DeskCommand.AcceptOffer(
+                            line.nextId(),
+                            Telling.LINE,
+                            said.group("who"),
+                            line.now,
+                            line.invitation(said.group("who"), said.group("person")))))
+            .say(
+                    "<who> declines the invitation to <person>",
+                    (line, said) -> line.command(new DeskCommand.DeclineOffer(
+                            line.nextId(),
+                            Telling.LINE,
+                            said.group("who"),
+                            line.now,
+                            line.invitation(said.group("who"), said.group("person")),
+                            null)))
+            .say(
+                    "<who> takes <person> over",
+                    (line, said) -> line.command(new DeskCommand.TakeOverConversation(
+                            line.nextId(),
+                            Telling.LINE,
+                            said.group("who"),
+                            line.now,
+                            line.conversationId(said.group("person")))))
+            .say("<person> asks to be called back from <from> until <until>", Happenings::callback)
+            .say(
+                    "<who> must not get <person>, says <by>",
+                    (line, said) -> line.command(new DeskCommand.DeclareConflict(
+                            line.nextId(),
+                            Telling.LINE,
+                            said.group("by"),
+                            line.now,
+                            line.conversationId(said.group("person")),
+                            said.group("who"),
+                            null)))
+            .say(
+                    "<who> flags <person> until <until>",
+                    (line, said) -> line.command(new DeskCommand.FlagPerson(
+                            line.nextId(),
+                            Telling.LINE,
+                            said.group("who"),
+                            line.now,
+                            line.conversationId(said.group("person")),
+                            line.at(said.group("until")),
+                            "abusive")))
             .say("the same comes again", (line, said) -> line.repeat())
             .say("another instance takes over", (line, said) -> line.restart())
             .say("time passes", (line, said) -> line.tick());
@@ -137,6 +204,28 @@ final class Happenings {
                 };
         line.decide(new Input.Signal(
                 new ConversationEnded(line.nextId(), person, Telling.LINE, line.channel(person), reason, line.now)));
+    }
+
+    private static void desk(Telling line, Matcher said) {
+        String who = said.group("who");
+        String stream = "stream-of-" + who;
+        line.command(
+                said.group("how").equals("open")
+                        ? new DeskCommand.DeskConnected(line.nextId(), Telling.LINE, who, line.now, stream)
+                        : new DeskCommand.DeskDisconnected(line.nextId(), Telling.LINE, who, line.now, stream));
+    }
+
+    private static void callback(Telling line, Matcher said) {
+        String person = said.group("person");
+        line.decide(new Input.Signal(new CallbackAsked(
+                line.nextId(),
+                person,
+                Telling.LINE,
+                line.channel(person),
+                line.at(said.group("from")),
+                line.at(said.group("until")),
+                false,
+                line.now)));
     }
 
     private static void presence(Telling line, Matcher said, @Nullable AwayReason away) {

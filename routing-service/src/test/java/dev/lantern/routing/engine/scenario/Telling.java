@@ -9,6 +9,7 @@ import dev.lantern.lines.Line;
 import dev.lantern.routing.engine.Decision;
 import dev.lantern.routing.engine.Input;
 import dev.lantern.routing.engine.RoutingEngine;
+import dev.lantern.routing.engine.state.Circle;
 import dev.lantern.routing.engine.state.Conversation;
 import dev.lantern.routing.engine.state.LineState;
 import dev.lantern.routing.engine.state.Stage;
@@ -100,6 +101,18 @@ final class Telling {
 
     String nextId() {
         return "id-" + ++count;
+    }
+
+    /** @param time since the start, such as {@code 1m30s} */
+    Instant at(String time) {
+        return MORNING.plus(Times.of(time));
+    }
+
+    /** The pending invitation of an advocate into a person's conversation. */
+    String invitation(String advocate, String person) {
+        Circle circle = state.circles().of(conversationId(person));
+        Circle.Invitation invitation = circle == null ? null : circle.invitation(advocate);
+        return invitation == null ? "none" : invitation.offerId();
     }
 
     /** A reply has the id of the command that asked for it, so that it can be spoken of before there is one. */
