@@ -9,6 +9,9 @@ public final class Reader {
     /** The service that sends texts. */
     public static final String SMS = "sms";
 
+    /** Nobody in particular: words of the line's own file, as they are. Never written to a topic. */
+    public static final String LINE = "line";
+
     private Reader() {}
 
     /** The reader that sends on this channel; WhatsApp and RCS leave through the same service as SMS. */

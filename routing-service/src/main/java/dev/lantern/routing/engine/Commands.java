@@ -12,6 +12,10 @@ final class Commands {
     private Commands() {}
 
     static void take(Deciding deciding, DeskCommand command) {
+        if (saysItself(command)) {
+            carryOut(deciding, command);
+            return;
+        }
         AnsweredCommand before = deciding.state.seen().command(command.commandId());
         if (before != null) {
             repeat(deciding, command, before);
@@ -36,6 +40,11 @@ final class Commands {
 
     /** What a desk stream tells of itself, again and again: nobody waits for an answer. */
     private static boolean tellsOfItself(DeskCommand command) {
+        return command instanceof DeskCommand.DeskConnected || command instanceof DeskCommand.DeskDisconnected;
+    }
+
+    /** Streams tell every few seconds that they are open: nobody waits for an answer, and twice is as good as once. */
+    private static boolean saysItself(DeskCommand command) {
         return command instanceof DeskCommand.DeskConnected || command instanceof DeskCommand.DeskDisconnected;
     }
 

@@ -5,6 +5,7 @@ import dev.lantern.events.Channel;
 import dev.lantern.events.FeedEvent;
 import dev.lantern.events.LanternEvent;
 import dev.lantern.events.RelaxationStep;
+import dev.lantern.events.SignalReceived;
 import dev.lantern.lines.Line;
 import dev.lantern.lines.Routing.Relaxation;
 import dev.lantern.lines.Surge;
@@ -25,6 +26,10 @@ final class Deciding {
     final LineState state;
     final Line line;
     final Instant now;
+
+    /** The signal by which a conversation began in this decision, if one did. */
+    @Nullable
+    SignalReceived begunBy;
 
     private final List<EngineEvent> events = new ArrayList<>();
     private final List<Output> outputs = new ArrayList<>();

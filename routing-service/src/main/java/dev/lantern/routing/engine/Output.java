@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One event for the world: an {@code AssignmentEvent}, {@code ReplyRequested} or {@code FeedEvent}. The values of a
  * {@code ReplyRequested} are still sealed to the desk as they came ({@code to}: field {@code sender.address}, {@code text}
- * and {@code copy}: field {@code reply.copy}); the host seals {@code to} and {@code text} to the channel's reader.
+ * and {@code copy}: field {@code reply.copy}), or are the line's own words ({@code Reader.LINE}), which are no secret; the
+ * host seals {@code to} and {@code text} to the channel's reader, and such words to the desk as well.
  *
  * @param causeId id of the input, or of the timer, that caused it
  * @param n the how-manieth it caused, from 0

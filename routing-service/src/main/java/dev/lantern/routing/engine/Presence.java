@@ -8,6 +8,7 @@ import dev.lantern.routing.engine.state.Advocate;
 import dev.lantern.routing.engine.state.Conversation;
 import dev.lantern.routing.engine.state.Desk;
 import dev.lantern.routing.engine.state.EngineEvent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,17 +32,31 @@ final class Presence {
     /** Only the last stream of a desk matters; one that is not known was never open or is closed already. */
     static @Nullable Refusal disconnected(Deciding deciding, DeskCommand.DeskDisconnected disconnected) {
         Desk desk = deciding.state.desks().of(disconnected.actor());
-        if (!desk.streams().contains(disconnected.streamId())) {
+        String streamId = disconnected.streamId();
+        if (desk.open().stream().noneMatch(one -> one.streamId().equals(streamId))) {
             return null;
         }
-        boolean last = desk.streams().size() == 1;
+        boolean last = desk.last(streamId, deciding.now);
         deciding.emit(new EngineEvent.DeskDisconnected(
                 disconnected.actor(),
-                disconnected.streamId(),
+                streamId,
                 last ? deciding.now.plus(deciding.line.routing().disconnectGrace()) : null,
                 last ? deciding.now.plus(deciding.line.routing().returnAfter()) : null,
                 deciding.now));
         return null;
+    }
+
+    /** It was gone when it was last heard of, as far as anybody can tell. */
+    static void silent(Deciding deciding, String advocateId) {
+        Instant heard = deciding.state.desks().of(advocateId).heardAt();
+        if (heard == null) {
+            throw new IllegalStateException("a desk without a stream cannot fall silent");
+        }
+        deciding.emit(new EngineEvent.DeskSilent(
+                advocateId,
+                heard.plus(deciding.line.routing().disconnectGrace()),
+                heard.plus(deciding.line.routing().returnAfter()),
+                deciding.now));
     }
 
     static void lose(Deciding deciding, String advocateId) {

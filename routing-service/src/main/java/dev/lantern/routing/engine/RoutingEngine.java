@@ -36,6 +36,9 @@ public final class RoutingEngine {
         }
         Surging.follow(deciding);
         Matching.offerWhatCanBe(deciding);
+        if (deciding.begunBy != null) {
+            FirstAnswers.give(deciding, deciding.begunBy);
+        }
         return deciding.done();
     }
 

@@ -23,7 +23,10 @@ final class Signals {
         }
         deciding.emit(new EngineEvent.SignalSeen(event.signalId(), deciding.now));
         switch (event) {
-            case SignalReceived received -> receive(deciding, received);
+            case SignalReceived received -> {
+                FirstAnswers.heed(deciding, received);
+                receive(deciding, received);
+            }
             case ConversationEnded ended -> end(deciding, ended);
             case CallbackAsked asked -> Callbacks.asked(deciding, asked);
         }
@@ -53,6 +56,7 @@ final class Signals {
                 Sticky.toNew(deciding, thread, before),
                 deciding.widensAt(),
                 deciding.now));
+        deciding.begunBy = signal;
     }
 
     private static void join(Deciding deciding, SignalReceived signal, Conversation conversation) {

@@ -28,6 +28,7 @@ final class Timeouts {
         switch (timer.kind()) {
             case OFFER_EXPIRES -> expire(deciding, timer.subject());
             case INVITATION_EXPIRES -> Invitations.expire(deciding, timer.subject());
+            case DESK_IS_SILENT -> Presence.silent(deciding, timer.subject());
             case DESK_IS_LOST -> Presence.lose(deciding, timer.subject());
             case ADVOCATE_HAS_VANISHED -> Presence.vanish(deciding, timer.subject());
             case CALLBACK_COMES_UP -> Callbacks.comeUp(deciding, timer.subject());

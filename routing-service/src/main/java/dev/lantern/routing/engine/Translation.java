@@ -7,7 +7,9 @@ import dev.lantern.events.FeedEvent;
 import dev.lantern.events.FeedEvent.DeliveryState;
 import dev.lantern.events.FeedEvent.OfferEnd;
 import dev.lantern.events.LanternEvent;
+import dev.lantern.events.Reader;
 import dev.lantern.events.ReplyRequested;
+import dev.lantern.events.Sealed;
 import dev.lantern.routing.engine.state.Advocate;
 import dev.lantern.routing.engine.state.Callback;
 import dev.lantern.routing.engine.state.Conversation;
@@ -183,8 +185,12 @@ final class Translation {
             case EngineEvent.AdvocateVanished vanished -> {}
             case EngineEvent.DeskConnected connected -> {}
             case EngineEvent.DeskDisconnected disconnected -> {}
+            case EngineEvent.DeskSilent silent -> {}
             case EngineEvent.DeskLost lost -> {}
             case EngineEvent.ReplyAsked asked -> to.replyAsked(asked);
+            case EngineEvent.FirstAnswerGiven given -> to.firstAnswer(given);
+            case EngineEvent.OptedOut optedOut -> {}
+            case EngineEvent.OptedIn optedIn -> {}
             case EngineEvent.DeliveryAdvanced advanced -> to.deliveryChanged(advanced);
             case EngineEvent.CommandAnswered answered ->
                 out.accept(new FeedEvent.CommandAnswered(
@@ -348,6 +354,22 @@ final class Translation {
         }
     }
 
+    /** The words are nobody's secret; the host seals them like any others. */
+    private void firstAnswer(EngineEvent.FirstAnswerGiven given) {
+        Sealed words = new Sealed(Reader.LINE, given.text());
+        out.accept(new ReplyRequested(
+                given.replyId(),
+                given.conversationId(),
+                line,
+                given.channel(),
+                Reply.SYSTEM,
+                given.from(),
+                given.to(),
+                words,
+                words,
+                at));
+    }
+
     /** To its author, and to those who may read the conversation by now. */
     private void deliveryChanged(EngineEvent.DeliveryAdvanced advanced) {
         Reply reply = state.replies().byId(advanced.replyId());
@@ -355,7 +377,9 @@ final class Translation {
         if (reply == null || author == null) {
             return;
         }
-        delivery(author, reply.conversationId(), reply.replyId(), reply.state(), reply.explanation());
+        if (!author.equals(Reply.SYSTEM)) {
+            delivery(author, reply.conversationId(), reply.replyId(), reply.state(), reply.explanation());
+        }
         for (String reader : state.readers(reply.conversationId())) {
             if (!reader.equals(author)) {
                 delivery(reader, reply.conversationId(), reply.replyId(), reply.state(), reply.explanation());

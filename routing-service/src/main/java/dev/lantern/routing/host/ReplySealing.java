@@ -26,7 +26,7 @@ final class ReplySealing {
         String thread = reply.threadId();
         String reader = Reader.ofChannel(reply.channel());
         Opened to = keys.opener().open(reply.to(), thread, SealedField.SENDER_ADDRESS);
-        Opened text = keys.opener().open(reply.text(), thread, SealedField.REPLY_COPY);
+        Opened text = words(reply);
         if (!(to instanceof Opened.Text(String address)) || !(text instanceof Opened.Text(String words))) {
             return Optional.empty();
         }
@@ -42,10 +42,23 @@ final class ReplySealing {
                     reply.from(),
                     sealedTo,
                     sealedText,
-                    reply.copy(),
+                    ownWords(reply)
+                            ? keys.sealer().seal(Reader.DESK, thread, SealedField.REPLY_COPY, words)
+                            : reply.copy(),
                     reply.requestedAt()));
         } catch (KeyringException e) {
             return Optional.empty();
         }
+    }
+
+    private Opened words(ReplyRequested reply) {
+        return ownWords(reply)
+                ? new Opened.Text(reply.text().ciphertext())
+                : keys.opener().open(reply.text(), reply.threadId(), SealedField.REPLY_COPY);
+    }
+
+    /** The line's own, which the engine hands on as they are. */
+    private static boolean ownWords(ReplyRequested reply) {
+        return reply.text().reader().equals(Reader.LINE);
     }
 }

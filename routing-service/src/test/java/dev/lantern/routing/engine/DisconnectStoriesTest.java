@@ -129,6 +129,49 @@ class DisconnectStoriesTest {
         assertThat(story.offeredTo("anna")).isEqualTo("maria");
     }
 
+    @Test
+    void aDeskThatFallsSilentIsGoneSinceItWasLastHeardOf() {
+        story.advocate("maria", "en")
+                .connects("maria", "m1")
+                .advocate("sam", "en")
+                .text("anna");
+        story.loses("m1").after(Given.DISCONNECT_GRACE.minusMillis(1));
+        assertThat(story.offeredTo("anna")).isEqualTo("maria");
+
+        story.after(Duration.ofMillis(1));
+        assertThat(story.offeredTo("anna")).isEqualTo("sam");
+        assertThat(story.onRoster("maria").away()).isEqualTo(AwayReason.DISCONNECTED);
+    }
+
+    @Test
+    void aDeskThatIsHeardOfAgainInTimeWasNeverGone() {
+        story.advocate("maria", "en").connects("maria", "m1").text("anna").accepts("maria", "anna");
+        story.loses("m1").after(Desk.SILENCE.plusSeconds(1)).connects("maria", "m2");
+        story.after(Duration.ofHours(1));
+
+        assertThat(story.assignedTo("anna")).isEqualTo("maria");
+        assertThat(story.onRoster("maria").available()).isTrue();
+    }
+
+    @Test
+    void aSilentStreamDoesNotKeepADeskThatIsClosed() {
+        story.advocate("maria", "en")
+                .connects("maria", "m1")
+                .connects("maria", "m2")
+                .loses("m1");
+        story.after(Desk.SILENCE).disconnects("maria", "m2");
+
+        assertThat(story.state.desks().of("maria").lostAt()).isEqualTo(story.now.plus(Given.DISCONNECT_GRACE));
+    }
+
+    @Test
+    void toBeConnectedIsNeitherAnsweredNorRemembered() {
+        story.connects("maria", "m1");
+
+        assertThat(story.lastTold(FeedEvent.CommandAnswered.class)).isEmpty();
+        assertThat(story.last().changes()).hasSize(1);
+    }
+
     enum Happening {
         GRACE_ENDS,
         ACCEPT,

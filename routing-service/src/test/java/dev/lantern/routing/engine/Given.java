@@ -150,6 +150,25 @@ final class Given {
                 signal.attributes());
     }
 
+    /** With what its channel noted. */
+    static SignalReceived noted(SignalReceived signal, Map<String, String> attributes) {
+        return new SignalReceived(
+                signal.signalId(),
+                signal.threadId(),
+                signal.line(),
+                signal.channel(),
+                signal.contacted(),
+                signal.sender(),
+                signal.body(),
+                signal.attachments(),
+                signal.language(),
+                signal.place(),
+                signal.answers(),
+                signal.occurredAt(),
+                signal.receivedAt(),
+                attributes);
+    }
+
     static SignalReceived saying(SignalReceived signal, String words) {
         return new SignalReceived(
                 signal.signalId(),

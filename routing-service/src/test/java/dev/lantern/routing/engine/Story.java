@@ -28,10 +28,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A line told as a story: people write, advocates act, time passes. A person's thread has the person's name. */
 final class Story {
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
     final LineState state = new LineState(Given.LINE);
     Line line;
@@ -39,6 +42,11 @@ final class Story {
     Instant now = Given.MORNING;
     private Decision last = new Decision(List.of(), List.of(), List.of());
     private int count;
+
+    /** Open desk streams, of which the engine is told again and again, and when it last was. */
+    private final Map<String, String> streams = new TreeMap<>();
+
+    private Instant heard = Given.MORNING;
 
     Story() {
         this(Given.line());
@@ -198,10 +206,22 @@ final class Story {
     }
 
     Story connects(String advocate, String stream) {
+        streams.put(stream, advocate);
+        return tellConnected(advocate, stream);
+    }
+
+    private Story tellConnected(String advocate, String stream) {
         return command(new DeskCommand.DeskConnected(nextId(), Given.LINE, advocate, now, stream));
     }
 
+    /** Whoever held the stream dies without a word. */
+    Story loses(String stream) {
+        streams.remove(stream);
+        return this;
+    }
+
     Story disconnects(String advocate, String stream) {
+        streams.remove(stream);
         return command(new DeskCommand.DeskDisconnected(nextId(), Given.LINE, advocate, now, stream));
     }
 
@@ -232,12 +252,22 @@ final class Story {
     /** Time passes, second by second as far as the engine can tell: every timer fires when it is due. */
     Story after(Duration time) {
         Instant end = now.plus(time);
-        while (state.nextTimer().filter(due -> !due.isAfter(end)).isPresent()) {
-            now = state.nextTimer().orElseThrow();
-            input(new Input.Tick());
+        while (true) {
+            Instant beat = streams.isEmpty() ? Instant.MAX : heard.plus(HEARTBEAT);
+            Instant due = state.nextTimer().orElse(Instant.MAX);
+            if (beat.isAfter(end) && due.isAfter(end)) {
+                now = end;
+                return this;
+            }
+            if (beat.isBefore(due)) {
+                now = beat;
+                heard = now;
+                streams.forEach((stream, advocate) -> tellConnected(advocate, stream));
+            } else {
+                now = due;
+                input(new Input.Tick());
+            }
         }
-        now = end;
-        return this;
     }
 
     Story command(DeskCommand command) {

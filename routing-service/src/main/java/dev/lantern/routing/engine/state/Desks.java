@@ -23,6 +23,7 @@ public final class Desks {
     void put(Desk desk) {
         remove(desk.advocateId());
         byAdvocate.put(desk.advocateId(), desk);
+        set(silentAt(desk), Timer.Kind.DESK_IS_SILENT, desk, true);
         set(desk.lostAt(), Timer.Kind.DESK_IS_LOST, desk, true);
         set(desk.vanishedAt(), Timer.Kind.ADVOCATE_HAS_VANISHED, desk, true);
     }
@@ -30,6 +31,7 @@ public final class Desks {
     void remove(String advocateId) {
         Desk desk = byAdvocate.remove(advocateId);
         if (desk != null) {
+            set(silentAt(desk), Timer.Kind.DESK_IS_SILENT, desk, false);
             set(desk.lostAt(), Timer.Kind.DESK_IS_LOST, desk, false);
             set(desk.vanishedAt(), Timer.Kind.ADVOCATE_HAS_VANISHED, desk, false);
         }
@@ -37,6 +39,11 @@ public final class Desks {
 
     Iterable<Desk> all() {
         return byAdvocate.values();
+    }
+
+    private static @Nullable Instant silentAt(Desk desk) {
+        Instant heard = desk.heardAt();
+        return heard == null ? null : heard.plus(Desk.SILENCE);
     }
 
     private void set(@Nullable Instant due, Timer.Kind kind, Desk desk, boolean on) {

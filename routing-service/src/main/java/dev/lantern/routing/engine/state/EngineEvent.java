@@ -165,6 +165,7 @@ public sealed interface EngineEvent {
 
     // Whether desks are connected.
 
+    /** A stream is open, or still is. */
     record DeskConnected(String advocateId, String streamId, Instant at) implements EngineEvent {}
 
     /** @param lostAt when the grace is over, if this was the last stream; {@code vanishedAt} as well */
@@ -174,6 +175,9 @@ public sealed interface EngineEvent {
             @Nullable Instant lostAt,
             @Nullable Instant vanishedAt,
             Instant at) implements EngineEvent {}
+
+    /** Nothing was heard of its streams for too long: they are gone. */
+    record DeskSilent(String advocateId, Instant lostAt, Instant vanishedAt, Instant at) implements EngineEvent {}
 
     record DeskLost(String advocateId, Instant at) implements EngineEvent {}
 
@@ -251,6 +255,19 @@ public sealed interface EngineEvent {
             Sealed text,
             Instant at)
             implements EngineEvent {}
+
+    /**
+     * The line itself answers.
+     *
+     * @param text in the words of the line's file
+     */
+    record FirstAnswerGiven(
+            String replyId, String conversationId, Channel channel, String from, Sealed to, String text, Instant at)
+            implements EngineEvent {}
+
+    record OptedOut(String person, Instant at) implements EngineEvent {}
+
+    record OptedIn(String person, Instant at) implements EngineEvent {}
 
     record DeliveryAdvanced(
             String replyId,

@@ -16,6 +16,7 @@ public sealed interface Entity
                 Desk,
                 Conflict,
                 Flag,
+                OptOut,
                 SeenSignal,
                 AnsweredCommand,
                 Reply,
@@ -51,6 +52,7 @@ public sealed interface Entity
         static final String DESK = "desk";
         static final String CONFLICT = "conflict";
         static final String FLAG = "flag";
+        static final String OPT_OUT = "opt-out";
         static final String SIGNAL = "signal";
         static final String COMMAND = "command";
         static final String REPLY = "reply";
@@ -68,6 +70,7 @@ public sealed interface Entity
                 Map.entry(DESK, Desk.class),
                 Map.entry(CONFLICT, Conflict.class),
                 Map.entry(FLAG, Flag.class),
+                Map.entry(OPT_OUT, OptOut.class),
                 Map.entry(SIGNAL, SeenSignal.class),
                 Map.entry(COMMAND, AnsweredCommand.class),
                 Map.entry(REPLY, Reply.class),

@@ -30,6 +30,8 @@ import dev.lantern.routing.engine.state.EngineEvent.DeskConnected;
 import dev.lantern.routing.engine.state.EngineEvent.DeskDisconnected;
 import dev.lantern.routing.engine.state.EngineEvent.DeskLost;
 import dev.lantern.routing.engine.state.EngineEvent.DeskShown;
+import dev.lantern.routing.engine.state.EngineEvent.DeskSilent;
+import dev.lantern.routing.engine.state.EngineEvent.FirstAnswerGiven;
 import dev.lantern.routing.engine.state.EngineEvent.FlagExpired;
 import dev.lantern.routing.engine.state.EngineEvent.FlagLifted;
 import dev.lantern.routing.engine.state.EngineEvent.IdsForgotten;
@@ -39,6 +41,8 @@ import dev.lantern.routing.engine.state.EngineEvent.OfferDeclined;
 import dev.lantern.routing.engine.state.EngineEvent.OfferExpired;
 import dev.lantern.routing.engine.state.EngineEvent.OfferMade;
 import dev.lantern.routing.engine.state.EngineEvent.OfferRescinded;
+import dev.lantern.routing.engine.state.EngineEvent.OptedIn;
+import dev.lantern.routing.engine.state.EngineEvent.OptedOut;
 import dev.lantern.routing.engine.state.EngineEvent.OverdueTold;
 import dev.lantern.routing.engine.state.EngineEvent.ParticipantJoined;
 import dev.lantern.routing.engine.state.EngineEvent.ParticipantLeft;
@@ -127,11 +131,17 @@ final class Fold {
             case ParticipantLeft left ->
                 fold.changeCircle(left.conversationId(), was -> was.leftBy(left.participant()));
             case DeskConnected connected ->
-                state.put(state.desks().of(connected.advocateId()).connected(connected.streamId()));
+                state.put(state.desks().of(connected.advocateId()).connected(connected.streamId(), connected.at()));
             case DeskDisconnected disconnected ->
                 fold.putDesk(state.desks()
                         .of(disconnected.advocateId())
-                        .disconnected(disconnected.streamId(), disconnected.lostAt(), disconnected.vanishedAt()));
+                        .disconnected(
+                                disconnected.streamId(),
+                                disconnected.at(),
+                                disconnected.lostAt(),
+                                disconnected.vanishedAt()));
+            case DeskSilent silent ->
+                fold.putDesk(state.desks().of(silent.advocateId()).silent(silent.lostAt(), silent.vanishedAt()));
             case DeskLost lost ->
                 fold.putDesk(state.desks().of(lost.advocateId()).lost());
             case AdvocateVanished vanished ->
@@ -172,7 +182,10 @@ final class Fold {
             }
             case FlagLifted lifted -> fold.unflag(lifted.person());
             case FlagExpired expired -> fold.unflag(expired.person());
-            case ReplyAsked asked -> fold.ask(asked);
+            case ReplyAsked asked -> fold.ask(asked.replyId(), asked.conversationId(), asked.author(), asked.at());
+            case FirstAnswerGiven given -> fold.ask(given.replyId(), given.conversationId(), Reply.SYSTEM, given.at());
+            case OptedOut out -> state.put(new OptOut(out.person()));
+            case OptedIn in -> state.removeOptOut(in.person());
             case DeliveryAdvanced advanced -> fold.advance(advanced);
             case ReplyForgotten forgotten -> fold.forget(forgotten);
             case CommandAnswered answered ->
@@ -270,11 +283,11 @@ final class Fold {
         state.put(new Advocate(was.profile(), changed.presence(), changed.away(), idleSince, was.severeInRow()));
     }
 
-    private void ask(ReplyAsked asked) {
-        Reply early = state.replies().byId(asked.replyId());
+    private void ask(String replyId, String conversationId, String author, Instant at) {
+        Reply early = state.replies().byId(replyId);
         DeliveryState reached = early == null ? DeliveryState.QUEUED : early.state();
         String why = early == null ? null : early.explanation();
-        state.put(new Reply(asked.replyId(), asked.conversationId(), asked.author(), reached, why, asked.at()));
+        state.put(new Reply(replyId, conversationId, author, reached, why, at));
     }
 
     private void advance(DeliveryAdvanced advanced) {

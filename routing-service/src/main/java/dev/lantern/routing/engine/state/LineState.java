@@ -4,7 +4,9 @@ import dev.lantern.events.Participant;
 import dev.lantern.events.QueueSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ public final class LineState {
     private final Circles circles = new Circles(timers);
     private final Desks desks = new Desks(timers);
     private final Blocks blocks = new Blocks(timers);
+    private final Map<String, OptOut> optOuts = new HashMap<>();
     private final Replies replies = new Replies(timers);
     private final Seen seen = new Seen(timers);
     private final Hour hour = new Hour();
@@ -112,6 +115,7 @@ public final class LineState {
         desks.all().forEach(all::add);
         blocks.conflicts().forEach(all::add);
         blocks.flags().forEach(all::add);
+        all.addAll(optOuts.values());
         replies.all().forEach(all::add);
         seen.signals().forEach(all::add);
         seen.commands().forEach(all::add);
@@ -150,6 +154,16 @@ public final class LineState {
     /** How many wait for so long that supervisors were told. */
     public int overdue() {
         return waiting.overdue();
+    }
+
+    /** What those who were answered in the last hour waited, on average; absent while too few were. */
+    public @Nullable Long estimatedWaitMillis(Instant now) {
+        return hour.estimatedWaitMillis(now);
+    }
+
+    /** Whether the person wants no automatic texts. */
+    public boolean optedOut(String person) {
+        return optOuts.containsKey(person);
     }
 
     public Queue queue() {
@@ -251,6 +265,7 @@ public final class LineState {
             case Desk desk -> desks.put(desk);
             case Conflict conflict -> blocks.put(conflict);
             case Flag flag -> blocks.put(flag);
+            case OptOut out -> optOuts.put(out.person(), out);
             case Reply reply -> replies.put(reply);
             case SeenSignal signal -> seen.put(signal);
             case AnsweredCommand command -> seen.put(command);
@@ -314,6 +329,11 @@ public final class LineState {
     void removeFlag(String person) {
         blocks.removeFlag(person);
         changes.removed(Flag.key(person));
+    }
+
+    void removeOptOut(String person) {
+        optOuts.remove(person);
+        changes.removed(OptOut.key(person));
     }
 
     void removeReply(Reply reply) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of one answer to a person.
  *
- * @param author who wrote it; absent while only a status of it is known, which then waits for it
+ * @param author who wrote it, or {@link #SYSTEM}; absent while only a status of it is known, which then waits for it
  * @param at when it, or its first status, came
  */
 public record Reply(
@@ -18,6 +18,9 @@ public record Reply(
         @Nullable String explanation,
         Instant at)
         implements Entity {
+
+    /** The author of what the line itself says. */
+    public static final String SYSTEM = "system";
 
     @Override
     public String key() {

@@ -19,6 +19,7 @@ public record Timer(Instant due, Kind kind, String subject) implements Comparabl
         CALLBACK_WINDOW_ENDS,
         CALLBACK_COMES_UP,
         INVITATION_EXPIRES,
+        DESK_IS_SILENT,
         DESK_IS_LOST,
         ADVOCATE_HAS_VANISHED,
         WRAP_UP_ENDS,
