@@ -102,23 +102,10 @@ public final class LineFolder {
                 }
             }));
         });
-        lines.forEach(line -> overflowsToAnother(line, lines, problems));
         if (!problems.isEmpty()) {
             throw new InvalidLinesException(problems);
         }
         return new Lines(lines);
-    }
-
-    private static void overflowsToAnother(Line line, List<Line> lines, List<String> problems) {
-        for (Routing.Relaxation step : line.routing().relaxation()) {
-            String to = step.line();
-            if (to != null
-                    && (to.equals(line.id())
-                            || lines.stream().noneMatch(other -> other.id().equals(to)))) {
-                problems.add(line.id() + LineFile.ENDING + ": routing.relaxation overflows to " + to
-                        + ", which is not another line of this folder");
-            }
-        }
     }
 
     /** Each line file with what changes when it is written; empty when the folder cannot be read. */

@@ -61,11 +61,11 @@ public record Routing(
             Duration.ofSeconds(30),
             Map.of(),
             List.of(
-                    new Relaxation(Duration.ZERO, RelaxationStep.ALL, null),
-                    new Relaxation(Duration.ofMinutes(2), RelaxationStep.LANGUAGE_ONLY, null),
-                    new Relaxation(Duration.ofMinutes(2), RelaxationStep.INTERPRETER, null),
-                    new Relaxation(Duration.ofMinutes(5), RelaxationStep.SUPERVISORS, null),
-                    new Relaxation(Duration.ofMinutes(10), RelaxationStep.ALARM, null)),
+                    new Relaxation(Duration.ZERO, RelaxationStep.ALL),
+                    new Relaxation(Duration.ofMinutes(2), RelaxationStep.LANGUAGE_ONLY),
+                    new Relaxation(Duration.ofMinutes(2), RelaxationStep.INTERPRETER),
+                    new Relaxation(Duration.ofMinutes(5), RelaxationStep.SUPERVISORS),
+                    new Relaxation(Duration.ofMinutes(10), RelaxationStep.ALARM)),
             Map.of(
                     Urgency.IMMINENT_DANGER, Duration.ofHours(2),
                     Urgency.URGENT, Duration.ofMinutes(30),
@@ -98,10 +98,8 @@ public record Routing(
      * One step of the search.
      *
      * @param after how long somebody has waited when it is taken, at the latest
-     * @param line the other line, of the step {@code OVERFLOW}
      */
-    public record Relaxation(
-            Duration after, RelaxationStep step, @Nullable String line) {}
+    public record Relaxation(Duration after, RelaxationStep step) {}
 
     /**
      * @param attempts how often somebody who does not answer is called back

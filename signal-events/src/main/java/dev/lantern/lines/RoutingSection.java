@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the section {@code routing} of a line file. */
 final class RoutingSection {
@@ -111,7 +110,7 @@ final class RoutingSection {
             routing.problem("anyLanguageAfter", "is part of routing.relaxation now; leave it out");
         }
         List<Relaxation> steps = new ArrayList<>();
-        steps.add(new Relaxation(Duration.ZERO, RelaxationStep.ALL, null));
+        steps.add(new Relaxation(Duration.ZERO, RelaxationStep.ALL));
         for (Section item : routing.sections("relaxation")) {
             step(item).ifPresent(step -> {
                 Relaxation before = steps.getLast();
@@ -131,19 +130,17 @@ final class RoutingSection {
     }
 
     private static Optional<Relaxation> step(Section item) {
-        item.onlyKeys(List.of("after", "step", "line"));
+        item.onlyKeys(List.of("after", "step"));
         Optional<RelaxationStep> step = item.name("step", RelaxationStep.class);
         Optional<Duration> after = item.duration("after");
         if (!item.has("after")) {
             item.problem("after", "is missing");
         }
-        boolean overflows = step.filter(RelaxationStep.OVERFLOW::equals).isPresent();
-        if (overflows != item.has("line")) {
-            item.problem("line", overflows ? "is missing: OVERFLOW needs the other line" : "belongs to OVERFLOW only");
+        if (step.filter(RelaxationStep.OVERFLOW::equals).isPresent()) {
+            item.problem("step", "cannot be OVERFLOW: a conversation stays on its line");
             return Optional.empty();
         }
-        @Nullable String line = overflows ? item.text("line").orElse(null) : null;
-        return step.flatMap(is -> after.map(time -> new Relaxation(time, is, line)));
+        return step.flatMap(is -> after.map(time -> new Relaxation(time, is)));
     }
 
     private static List<Relaxation> anyLanguageAfter(Duration time) {
@@ -152,7 +149,7 @@ final class RoutingSection {
             boolean language = step.step() == RelaxationStep.LANGUAGE_ONLY || step.step() == RelaxationStep.INTERPRETER;
             Duration after =
                     language || (step.after().isPositive() && step.after().compareTo(time) < 0) ? time : step.after();
-            steps.add(new Relaxation(after, step.step(), step.line()));
+            steps.add(new Relaxation(after, step.step()));
         }
         return steps;
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RoutingTest {
 
     private static final String FULL = """
-        relaxation: [{after: 1m, step: LANGUAGE_ONLY}, {after: 2m, step: OVERFLOW, line: other}]
+        relaxation: [{after: 1m, step: LANGUAGE_ONLY}, {after: 2m, step: SUPERVISORS}]
         aging: {IMMINENT_DANGER: 1h, URGENT: 10m}
         careAfterSevere: 2
         capacityWeights: {VOICE: 60, CHAT: 25}
@@ -37,9 +37,9 @@ class RoutingTest {
 
         assertThat(routing.relaxation())
                 .containsExactly(
-                        new Relaxation(Duration.ZERO, RelaxationStep.ALL, null),
-                        new Relaxation(Duration.ofMinutes(1), RelaxationStep.LANGUAGE_ONLY, null),
-                        new Relaxation(Duration.ofMinutes(2), RelaxationStep.OVERFLOW, "other"));
+                        new Relaxation(Duration.ZERO, RelaxationStep.ALL),
+                        new Relaxation(Duration.ofMinutes(1), RelaxationStep.LANGUAGE_ONLY),
+                        new Relaxation(Duration.ofMinutes(2), RelaxationStep.SUPERVISORS));
         assertThat(routing.headStart(Urgency.URGENT)).isEqualTo(Duration.ofMinutes(10));
         assertThat(routing.headStart(Urgency.INFORMATION)).isZero();
         assertThat(routing.weight(Channel.VOICE)).isEqualTo(60);
@@ -61,7 +61,7 @@ class RoutingTest {
     void the_older_key_for_any_language_is_still_read() {
         List<Relaxation> steps = routing("anyLanguageAfter: 7m\n").relaxation();
 
-        assertThat(steps).contains(new Relaxation(Duration.ofMinutes(7), RelaxationStep.INTERPRETER, null));
+        assertThat(steps).contains(new Relaxation(Duration.ofMinutes(7), RelaxationStep.INTERPRETER));
         assertThat(steps).isSortedAccordingTo((one, next) -> one.after().compareTo(next.after()));
     }
 
@@ -79,10 +79,10 @@ class RoutingTest {
             value = {
                 "step: LANGUAGE_ONLY      | step: LANGUAGES       | relaxation[0].step must be one of [ALL,"
                         + " LANGUAGE_ONLY, INTERPRETER, SUPERVISORS, OVERFLOW, ALARM]",
+                "step: SUPERVISORS        | step: OVERFLOW        | relaxation[1].step cannot be OVERFLOW: a"
+                        + " conversation stays on its line",
                 "after: 1m                | after: soon           | relaxation[0].after must be a time such as 30s,"
                         + " 2m, 12h or 7d",
-                ", line: other            | ''                    | relaxation[1].line is missing: OVERFLOW needs the"
-                        + " other line",
                 "URGENT: 10m              | URGNT: 10m            | aging.URGNT is no urgency; there are"
                         + " [IMMINENT_DANGER, URGENT, STANDARD, INFORMATION]",
                 "careAfterSevere: 2       | careAfterSevere: -1   | careAfterSevere must be a whole number from 0 to"

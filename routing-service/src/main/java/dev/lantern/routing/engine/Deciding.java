@@ -42,7 +42,9 @@ final class Deciding {
         this.line = line;
         this.now = now;
         this.causeId = causeId;
-        state.roster().shifts().take();
+        if (!state.roster().shifts().none()) {
+            state.roster().shifts().take();
+        }
     }
 
     void emit(EngineEvent event) {
@@ -62,6 +64,9 @@ final class Deciding {
 
     /** What advocates are doing follows from many events; it is told once, as it is after all of them. */
     private void tellWhoDoesWhat() {
+        if (state.roster().shifts().none()) {
+            return;
+        }
         state.roster().shifts().take().forEach((advocateId, before) -> {
             AdvocateState doing = state.roster().shown(advocateId);
             AdvocateState known = toldDoing.getOrDefault(advocateId, before);

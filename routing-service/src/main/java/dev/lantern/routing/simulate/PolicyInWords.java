@@ -103,8 +103,8 @@ final class PolicyInWords {
 
     private void offers() {
         say("An advocate has " + times(routing.offerTimeout(), routing.offerTimeoutByChannel())
-                + " to answer an offer; who lets one pass is away until they come back. Offers of a desk that is gone are"
-                + " taken back after " + Words.duration(routing.disconnectGrace()) + ".");
+                + " to answer an offer; who lets one pass is away until they come back. Offers of a desk that is gone"
+                + " are taken back after " + Words.duration(routing.disconnectGrace()) + ".");
     }
 
     private void search() {
@@ -122,7 +122,7 @@ final class PolicyInWords {
             case LANGUAGE_ONLY -> "the language alone is asked for";
             case INTERPRETER -> "any advocate who works with an interpreter is asked";
             case SUPERVISORS -> "supervisors are asked too";
-            case OVERFLOW -> "line '" + step.line() + "' is asked too";
+            case OVERFLOW -> "another line is asked too";
             case ALARM -> "supervisors are told that nobody was found";
         };
     }

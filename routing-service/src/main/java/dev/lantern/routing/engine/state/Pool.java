@@ -25,6 +25,7 @@ final class Pool {
         final int grade;
         private final Pool pool;
         private int at = -1;
+        private boolean ready;
 
         private Member(Pool pool, Seat seat, int grade) {
             this.pool = pool;
@@ -32,14 +33,11 @@ final class Pool {
             this.grade = grade;
         }
 
-        void stand() {
+        void stand(boolean takesMore) {
+            ready = takesMore;
             if (!pool.stale) {
-                pool.stand(at, seat);
+                pool.stand(this);
             }
-        }
-
-        boolean of(Pool other) {
-            return pool == other;
         }
 
         void leave() {
@@ -170,21 +168,22 @@ final class Pool {
         return best(left, low, middle, from, end, traits, tier, place, found);
     }
 
-    private void stand(int at, Seat seat) {
-        set(leaves + at, seat);
-        for (int node = (leaves + at) >> 1; node > 0; node >>= 1) {
+    private void stand(Member member) {
+        set(member);
+        for (int node = (leaves + member.at) >> 1; node > 0; node >>= 1) {
             if (!sum(node)) {
                 return;
             }
         }
     }
 
-    private void set(int leaf, Seat seat) {
+    private void set(Member member) {
+        Seat seat = member.seat;
         long traits = seat.traits();
         Advocate advocate = seat.advocate;
-        boolean takesMore = seat.ready(this);
-        ready[leaf] = takesMore ? traits : 0;
-        keys[leaf] = takesMore ? seat.standing() : NOBODY;
+        int leaf = leaves + member.at;
+        ready[leaf] = member.ready ? traits : 0;
+        keys[leaf] = member.ready ? seat.standing() : NOBODY;
         available[leaf] = advocate != null && advocate.available() ? traits : 0;
         present[leaf] = advocate != null && advocate.signedIn() ? traits : 0;
     }
@@ -227,7 +226,7 @@ final class Pool {
             order[i].at = i;
             boolean last = i == order.length - 1 || order[i + 1].grade != order[i].grade;
             groupEnds[i] = last ? i + 1 : groupEnds[i + 1];
-            set(leaves + i, order[i].seat);
+            set(order[i]);
         }
         for (int node = leaves - 1; node > 0; node--) {
             sum(node);

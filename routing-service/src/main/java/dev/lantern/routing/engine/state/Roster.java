@@ -120,16 +120,19 @@ public final class Roster {
     }
 
     /** What an advocate is and can, as {@link Traits} has it. */
-    long traitsOf(Advocate advocate) {
-        boolean supervisor = advocate.profile().supervises();
+    long traitsOf(Advocate advocate, long lasting) {
         boolean tired = settings.careAfterSevere() > 0 && advocate.severeInRow() >= settings.careAfterSevere();
-        long traits = Traits.HERE
+        boolean ordinary = (lasting & Traits.SUPERVISOR) == 0 || settings.supervisorsJoin();
+        return lasting | (tired ? 0 : Traits.FRESH) | (ordinary ? Traits.ORDINARY : 0);
+    }
+
+    /** Those that follow from the profile alone. */
+    long lastingTraitsOf(Advocate advocate) {
+        return Traits.HERE
                 | pools.traits.skills(advocate.profile().skills().keySet())
-                | pools.traits.places(advocate.profile().places());
-        traits |= tired ? 0 : Traits.FRESH;
-        traits |= supervisor ? Traits.SUPERVISOR : 0;
-        traits |= !supervisor || settings.supervisorsJoin() ? Traits.ORDINARY : 0;
-        return traits | (advocate.profile().worksWithInterpreter() ? Traits.INTERPRETER : 0);
+                | pools.traits.places(advocate.profile().places())
+                | (advocate.profile().supervises() ? Traits.SUPERVISOR : 0)
+                | (advocate.profile().worksWithInterpreter() ? Traits.INTERPRETER : 0);
     }
 
     /**
@@ -168,6 +171,14 @@ public final class Roster {
         String holderNow = now == null ? null : holder(now);
         if (Objects.equals(holderBefore, holderNow) && before != null && now != null && sameHand(before, now)) {
             return;
+        }
+        if (before != null && now != null && holderNow != null && holderNow.equals(holderBefore)) {
+            Seat seat = seats.get(holderNow);
+            if (seat != null) {
+                hand(seat, before).remove(before.id());
+                hand(seat, now).add(now.id());
+                return;
+            }
         }
         if (before != null && holderBefore != null) {
             change(holderBefore, seat -> {

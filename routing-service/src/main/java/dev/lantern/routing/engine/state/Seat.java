@@ -19,12 +19,14 @@ final class Seat {
     private static final class Service {
         final Channel channel;
         int capacity;
+        int weight;
         int load;
         boolean ready;
         List<Pool.Member> members = List.of();
 
-        Service(Channel channel) {
+        Service(Channel channel, int weight) {
             this.channel = channel;
+            this.weight = weight;
         }
     }
 
@@ -43,6 +45,7 @@ final class Seat {
     private int used;
     private boolean roomSomewhere;
     private long traits;
+    private long lasting;
     private long standing;
 
     Seat(String id, Roster roster) {
@@ -69,7 +72,7 @@ final class Seat {
         load += delta;
         Service service = service(channel);
         service.load += delta;
-        used += delta * roster.settings().weight(channel);
+        used += delta * service.weight;
         standAgain();
     }
 
@@ -77,7 +80,8 @@ final class Seat {
     void weighAgain() {
         used = 0;
         for (Service service : services) {
-            used += service.load * roster.settings().weight(service.channel);
+            service.weight = roster.settings().weight(service.channel);
+            used += service.load * service.weight;
         }
         standAgain();
     }
@@ -131,17 +135,6 @@ final class Seat {
         return standing;
     }
 
-    boolean ready(Pool pool) {
-        for (Service service : services) {
-            for (Pool.Member member : service.members) {
-                if (member.of(pool)) {
-                    return service.ready;
-                }
-            }
-        }
-        return false;
-    }
-
     /** The channels on which the advocate could take one more now. */
     List<Channel> readyFor() {
         List<Channel> channels = new ArrayList<>(services.size());
@@ -155,8 +148,7 @@ final class Seat {
 
     private int free(Service service) {
         int byCount = service.capacity - service.load;
-        int weight = roster.settings().weight(service.channel);
-        int byWeight = Math.floorDiv(Settings.WHOLE_ADVOCATE - used, weight);
+        int byWeight = Math.floorDiv(Settings.WHOLE_ADVOCATE - used, service.weight);
         return Math.min(byCount, byWeight);
     }
 
@@ -165,7 +157,7 @@ final class Seat {
         boolean available = now != null && now.available();
         boolean freed = false;
         roomSomewhere = false;
-        traits = now == null ? 0 : roster.traitsOf(now);
+        traits = now == null ? 0 : roster.traitsOf(now, lasting);
         standing = now == null ? Pool.NOBODY : (long) used << BITS_OF_IDLE | now.idleSince();
         for (Service service : services) {
             boolean ready = available && free(service) > 0;
@@ -173,7 +165,7 @@ final class Seat {
             service.ready = ready;
             roomSomewhere |= ready;
             for (Pool.Member member : service.members) {
-                member.stand();
+                member.stand(ready);
             }
         }
         if (freed) {
@@ -189,6 +181,7 @@ final class Seat {
             service.ready = false;
         }
         levels = now == null ? Map.of() : now.levels();
+        lasting = now == null ? 0 : roster.lastingTraitsOf(now);
         if (now != null) {
             now.profile().capacity().forEach((channel, capacity) -> {
                 if (capacity > 0) {
@@ -207,7 +200,7 @@ final class Seat {
                 return service;
             }
         }
-        Service service = new Service(channel);
+        Service service = new Service(channel, roster.settings().weight(channel));
         services.add(service);
         return service;
     }

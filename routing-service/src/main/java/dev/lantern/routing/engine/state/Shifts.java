@@ -19,6 +19,10 @@ public final class Shifts {
         return taken;
     }
 
+    public boolean none() {
+        return before.isEmpty();
+    }
+
     /** Of several changes the first says what was before. */
     void from(String advocateId, @Nullable AdvocateState state) {
         if (!before.containsKey(advocateId)) {

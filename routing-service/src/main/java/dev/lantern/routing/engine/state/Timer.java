@@ -1,7 +1,6 @@
 package dev.lantern.routing.engine.state;
 
 import java.time.Instant;
-import java.util.Comparator;
 
 /**
  * Something that time alone brings about. Those due at the same instant fire in the order of their kind, then of their
@@ -10,9 +9,6 @@ import java.util.Comparator;
  * @param subject the conversation, the hash of the person, the offer, the advocate, the reply, the minute whose ids are forgotten, or the key of another record
  */
 public record Timer(Instant due, Kind kind, String subject) implements Comparable<Timer> {
-
-    private static final Comparator<Timer> ORDER =
-            Comparator.comparing(Timer::due).thenComparing(Timer::kind).thenComparing(Timer::subject);
 
     public enum Kind {
         OFFER_EXPIRES,
@@ -39,6 +35,10 @@ public record Timer(Instant due, Kind kind, String subject) implements Comparabl
 
     @Override
     public int compareTo(Timer other) {
-        return ORDER.compare(this, other);
+        int order = due.compareTo(other.due);
+        if (order == 0) {
+            order = kind.compareTo(other.kind);
+        }
+        return order == 0 ? subject.compareTo(other.subject) : order;
     }
 }

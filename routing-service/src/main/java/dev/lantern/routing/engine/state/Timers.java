@@ -30,10 +30,21 @@ public final class Timers {
     }
 
     void move(@Nullable Conversation before, @Nullable Conversation now) {
+        if (before != null && now != null && sameTimes(before, now)) {
+            return;
+        }
         swap(before == null ? null : ofStage(before), now == null ? null : ofStage(now));
         swap(before == null ? null : ofSearch(before), now == null ? null : ofSearch(now));
         swap(before == null ? null : ofAlarm(before), now == null ? null : ofAlarm(now));
         swap(before == null ? null : ofCallback(before), now == null ? null : ofCallback(now));
+    }
+
+    /** Cheap, and true of most changes; where it is false without need, nothing is lost. */
+    private static boolean sameTimes(Conversation before, Conversation now) {
+        return before.stage() == now.stage()
+                && before.turn() == now.turn()
+                && before.alarm() == now.alarm()
+                && before.callback() == now.callback();
     }
 
     private void swap(@Nullable Timer before, @Nullable Timer now) {
