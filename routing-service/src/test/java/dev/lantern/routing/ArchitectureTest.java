@@ -80,8 +80,12 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("wire")
             .whereLayer("desk")
             .mayOnlyBeAccessedByLayers("wire")
+            .layer("triage")
+            .definedBy("dev.lantern.routing.triage..")
+            .whereLayer("triage")
+            .mayOnlyBeAccessedByLayers("wire")
             .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("host", "simulate")
+            .mayOnlyBeAccessedByLayers("host", "simulate", "triage")
             .because("host and desk speak through the event log only, so that every instance can serve every advocate");
 
     @ArchTest

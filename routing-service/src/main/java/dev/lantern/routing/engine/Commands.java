@@ -74,8 +74,8 @@ final class Commands {
             case DeskCommand.LiftConflict lift -> Blocking.lift(deciding, lift);
             case DeskCommand.FlagPerson flag -> Blocking.flag(deciding, flag);
             case DeskCommand.LiftFlag lift -> Blocking.liftFlag(deciding, lift);
-            case DeskCommand.CorrectUrgency correct -> Refusals.NOT_SUPPORTED;
-            case DeskCommand.CorrectRequirements correct -> Refusals.NOT_SUPPORTED;
+            case DeskCommand.CorrectUrgency correct -> Corrections.urgency(deciding, correct);
+            case DeskCommand.CorrectRequirements correct -> Corrections.requirements(deciding, correct);
             case DeskCommand.RequestCallback request -> Callbacks.request(deciding, request);
             case DeskCommand.SetSurge set -> Surging.set(deciding, set);
             case DeskCommand.DeskConnected connected -> Presence.connected(deciding, connected);

@@ -4,6 +4,7 @@ import dev.lantern.events.DeliveryEvent;
 import dev.lantern.events.DeskCommand;
 import dev.lantern.events.Ids;
 import dev.lantern.events.SignalEvent;
+import dev.lantern.routing.engine.triage.Findings;
 
 /** What the engine decides upon. All inputs of a line go through its one sequential writer. */
 public sealed interface Input {
@@ -11,8 +12,18 @@ public sealed interface Input {
     /** The id of what came in, from which the ids of everything it causes are made. */
     String causeId();
 
-    /** A signal; a repeated signal id changes nothing. */
-    record Signal(SignalEvent event) implements Input {
+    /**
+     * A signal; a repeated signal id changes nothing.
+     *
+     * @param findings what its text says by the line's rules
+     */
+    record Signal(SignalEvent event, Findings findings) implements Input {
+
+        /** A signal whose text nobody read. */
+        public Signal(SignalEvent event) {
+            this(event, Findings.NONE);
+        }
+
         @Override
         public String causeId() {
             return event.signalId();

@@ -3,17 +3,24 @@ package dev.lantern.routing.engine;
 import dev.lantern.events.Place;
 import dev.lantern.events.Requirements;
 import dev.lantern.events.SignalReceived;
+import dev.lantern.routing.engine.triage.Findings;
 import java.util.List;
 
-/** What whoever helps should bring, as far as the arrival alone tells. */
+/** What whoever helps should bring, as far as the arrival and its text tell. */
 final class Requirement {
 
     private Requirement() {}
 
-    static Requirements of(SignalReceived signal) {
+    /** The language is the text's only where the arrival names none. */
+    static Requirements of(SignalReceived signal, Findings findings) {
         Place place = signal.place();
-        return place == null || place.state() == null
-                ? Requirements.NONE
-                : new Requirements(null, null, List.of(), place.state());
+        List<String> expertise = findings.all().stream()
+                .flatMap(found -> found.expertise().stream())
+                .toList();
+        return new Requirements(
+                signal.language() == null ? findings.language() : null,
+                null,
+                expertise,
+                place == null ? null : place.state());
     }
 }

@@ -29,7 +29,7 @@ public final class RoutingEngine {
         Deciding deciding = new Deciding(state, line, now, input.causeId());
         Adoption.follow(deciding);
         switch (input) {
-            case Input.Signal signal -> Signals.take(deciding, signal.event());
+            case Input.Signal signal -> Signals.take(deciding, signal.event(), signal.findings());
             case Input.Command command -> Commands.take(deciding, command.command());
             case Input.Delivery delivery -> Deliveries.take(deciding, delivery.event());
             case Input.Tick tick -> Timeouts.fire(deciding);

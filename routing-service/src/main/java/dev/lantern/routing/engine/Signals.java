@@ -9,6 +9,7 @@ import dev.lantern.routing.engine.state.EngineEvent;
 import dev.lantern.routing.engine.state.Rank;
 import dev.lantern.routing.engine.state.Stage;
 import dev.lantern.routing.engine.state.ThreadCount;
+import dev.lantern.routing.engine.triage.Findings;
 import dev.lantern.routing.engine.triage.Triage;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ final class Signals {
 
     private Signals() {}
 
-    static void take(Deciding deciding, SignalEvent event) {
+    static void take(Deciding deciding, SignalEvent event, Findings findings) {
         if (deciding.state.seen().signal(event.signalId())) {
             return;
         }
@@ -25,25 +26,29 @@ final class Signals {
         switch (event) {
             case SignalReceived received -> {
                 FirstAnswers.heed(deciding, received);
-                receive(deciding, received);
+                receive(deciding, received, findings);
             }
             case ConversationEnded ended -> end(deciding, ended);
             case CallbackAsked asked -> Callbacks.asked(deciding, asked);
         }
     }
 
-    private static void receive(Deciding deciding, SignalReceived signal) {
+    private static void receive(Deciding deciding, SignalReceived signal, Findings findings) {
         ThreadCount thread = deciding.state.conversations().thread(signal.threadId());
         Conversation latest = deciding.state.conversations().byId(thread.latestConversation());
         if (latest == null || quiet(latest, deciding)) {
-            begin(deciding, signal, thread, latest);
+            begin(deciding, signal, findings, thread, latest);
         } else {
-            join(deciding, signal, latest);
+            join(deciding, signal, findings, latest);
         }
     }
 
     private static void begin(
-            Deciding deciding, SignalReceived signal, ThreadCount thread, @Nullable Conversation before) {
+            Deciding deciding,
+            SignalReceived signal,
+            Findings findings,
+            ThreadCount thread,
+            @Nullable Conversation before) {
         if (before != null) {
             deciding.emit(new EngineEvent.ConversationForgotten(before.id(), deciding.now));
         }
@@ -51,18 +56,18 @@ final class Signals {
                 thread.nextConversation(),
                 signal,
                 deciding.line.languages().getFirst(),
-                Triage.of(signal),
-                Requirement.of(signal),
+                Triage.of(signal, findings),
+                Requirement.of(signal, findings),
                 Sticky.toNew(deciding, thread, before),
                 deciding.widensAt(),
                 deciding.now));
         deciding.begunBy = signal;
     }
 
-    private static void join(Deciding deciding, SignalReceived signal, Conversation conversation) {
+    private static void join(Deciding deciding, SignalReceived signal, Findings findings, Conversation conversation) {
         deciding.emit(new EngineEvent.SignalJoined(conversation.id(), signal, deciding.now));
         Callbacks.drop(deciding, conversation);
-        Rank rank = conversation.rank().raisedTo(Triage.of(signal));
+        Rank rank = Triage.later(conversation.rank(), signal, findings);
         if (conversation.stage() instanceof Stage.Closed) {
             deciding.emit(new EngineEvent.ConversationReopened(
                     conversation.id(),

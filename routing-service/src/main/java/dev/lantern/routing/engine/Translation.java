@@ -46,6 +46,15 @@ final class Translation {
         switch (event) {
             case EngineEvent.ConversationBegan began -> to.queued(began);
             case EngineEvent.SignalJoined joined -> to.continued(joined);
+            case EngineEvent.UrgencyCorrected corrected ->
+                out.accept(new AssignmentEvent.UrgencyCorrected(
+                        corrected.conversationId(),
+                        to.line,
+                        corrected.from(),
+                        corrected.rank().urgency(),
+                        corrected.by(),
+                        corrected.reason(),
+                        to.at));
             case EngineEvent.UrgencyRaised raised ->
                 out.accept(new AssignmentEvent.ConversationEscalated(
                         raised.conversationId(),

@@ -63,6 +63,9 @@ final class WaitLimits {
         if (event instanceof EngineEvent.ConversationTransferred transferred) {
             return transferred.conversationId();
         }
+        if (event instanceof EngineEvent.UrgencyCorrected corrected) {
+            return corrected.conversationId();
+        }
         if (event instanceof EngineEvent.UrgencyRaised raised) {
             return raised.conversationId();
         }

@@ -1,13 +1,16 @@
 package dev.lantern.routing.host;
 
+import dev.lantern.events.SignalReceived;
 import dev.lantern.events.sealing.Keyring;
 import dev.lantern.lines.Lines;
+import dev.lantern.routing.engine.triage.Findings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
@@ -39,13 +42,19 @@ public final class RoutingHost implements AutoCloseable {
     private final ReadWatch watch;
     private final HangingTransactions transactions;
 
-    public RoutingHost(HostSettings settings, Keyring keys, Supplier<Lines> lines, RoutingMeters meters) {
+    public RoutingHost(
+            HostSettings settings,
+            Keyring keys,
+            Supplier<Lines> lines,
+            Function<SignalReceived, Findings> reading,
+            RoutingMeters meters) {
         this.settings = settings;
         this.meters = meters;
         this.watch = new ReadWatch(settings, this::active);
         this.transactions = new HangingTransactions(settings, meters);
         this.build = () -> new KafkaStreams(
-                RoutingTopology.of(settings, keys, lines, EngineClock::system, meters), StreamsProperties.of(settings));
+                RoutingTopology.of(settings, keys, lines, reading, EngineClock::system, meters),
+                StreamsProperties.of(settings));
     }
 
     public void start() {

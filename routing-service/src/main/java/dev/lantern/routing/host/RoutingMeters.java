@@ -6,6 +6,7 @@ import dev.lantern.events.FeedEvent;
 import dev.lantern.events.LanternEvent;
 import dev.lantern.events.QueueSnapshot;
 import dev.lantern.routing.engine.Input;
+import dev.lantern.routing.engine.triage.Findings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -69,6 +70,19 @@ public final class RoutingMeters {
                         .increment();
             // The rest is counted by who reads it.
             default -> {}
+        }
+    }
+
+    /** {@code UNOPENABLE} and {@code FAILED} are always an alarm: people are ranked without what they wrote. */
+    void read(String line, Findings findings) {
+        if (findings.reading() != Findings.Reading.NOTHING_WRITTEN) {
+            registry.counter(
+                            "lantern.triage.texts",
+                            "line",
+                            line,
+                            "reading",
+                            findings.reading().name())
+                    .increment();
         }
     }
 

@@ -10,13 +10,16 @@ import dev.lantern.events.FeedEvent.Refusal;
 import dev.lantern.events.Ids;
 import dev.lantern.events.Partitions;
 import dev.lantern.events.QueueSnapshot;
+import dev.lantern.events.SignalReceived;
 import dev.lantern.routing.engine.Input;
+import dev.lantern.routing.engine.triage.Findings;
 import dev.lantern.routing.host.LineDecider.Decided;
 import dev.lantern.routing.host.Received.Dead;
 import dev.lantern.routing.host.Received.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -37,6 +40,7 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], Produc
     private final Outbox outbox;
     private final KnownLines known;
     private final RoutingMeters meters;
+    private final Function<SignalReceived, Findings> reading;
     private final EngineClock clock;
     private @Nullable Task task;
 
@@ -47,11 +51,18 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], Produc
             Inbox inbox,
             TaskLines lines) {}
 
-    RoutingProcessor(HostSettings settings, Outbox outbox, KnownLines known, EngineClock clock, RoutingMeters meters) {
+    RoutingProcessor(
+            HostSettings settings,
+            Outbox outbox,
+            KnownLines known,
+            Function<SignalReceived, Findings> reading,
+            EngineClock clock,
+            RoutingMeters meters) {
         this.settings = settings;
         this.codec = settings.codec();
         this.outbox = outbox;
         this.known = known;
+        this.reading = reading;
         this.clock = clock;
         this.meters = meters;
     }
@@ -85,10 +96,20 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], Produc
             forward(outbox.record(unknownLine(command)));
             return;
         }
-        Optional<Decided> decided = task().lines().decide(line, input, traceParent);
+        Optional<Decided> decided = task().lines().decide(line, read(input), traceParent);
         decided.ifPresentOrElse(
                 this::forward,
                 () -> bury(from, record, new Decoded.Unreadable(Reason.FAILED, "the engine failed on it")));
+    }
+
+    /** A signal with what its text says; the engine itself opens nothing. */
+    private Input read(Input input) {
+        if (!(input instanceof Input.Signal(SignalReceived signal, Findings _))) {
+            return input;
+        }
+        Findings findings = reading.apply(signal);
+        meters.read(signal.line(), findings);
+        return new Input.Signal(signal, findings);
     }
 
     private Envelope<CommandAnswered> unknownLine(DeskCommand command) {

@@ -1,10 +1,13 @@
 package dev.lantern.routing.host;
 
+import dev.lantern.events.SignalReceived;
 import dev.lantern.events.Topics;
 import dev.lantern.events.sealing.Keyring;
 import dev.lantern.lines.Lines;
+import dev.lantern.routing.engine.triage.Findings;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -44,11 +47,15 @@ public final class RoutingTopology {
                 .toList();
     }
 
-    /** @param clocks gives each task a clock of its own */
+    /**
+     * @param reading says what the text of a signal means by the rules; it never throws
+     * @param clocks gives each task a clock of its own
+     */
     static Topology of(
             HostSettings settings,
             Keyring keys,
             Supplier<Lines> lines,
+            Function<SignalReceived, Findings> reading,
             Supplier<EngineClock> clocks,
             RoutingMeters meters) {
         Topology topology = new Topology();
@@ -61,7 +68,7 @@ public final class RoutingTopology {
         Outbox outbox = new Outbox(settings.codec(), new ReplySealing(keys));
         topology.addProcessor(
                 PROCESSOR,
-                () -> new RoutingProcessor(settings, outbox, new KnownLines(lines), clocks.get(), meters),
+                () -> new RoutingProcessor(settings, outbox, new KnownLines(lines), reading, clocks.get(), meters),
                 "sources");
         topology.addStateStore(store(), PROCESSOR);
         RecordSerialization records = new RecordSerialization();

@@ -25,6 +25,9 @@ final class ConfigCheck {
                 "kafka.bootstrap.servers is missing: give the brokers as host:port, separated by commas.");
         check.folder("lantern.keys.folder", config.keys().folder());
         check.folder("lantern.lines.folder", config.lines().folder());
+        config.triage()
+                .rulesFolder()
+                .ifPresent(folder -> check.folder("lantern.triage.rules-folder", Optional.of(folder)));
         check.atLeast("lantern.topics.partitions", 1, config.topics().partitions());
         check.routing(config.routing());
         check.desk(config.desk());

@@ -23,6 +23,17 @@ public interface RoutingConfig {
 
     Desk desk();
 
+    Triage triage();
+
+    interface Triage {
+
+        /**
+         * A folder whose files of triage rules stand in place of the shipped ones of the same name, or add a language; read
+         * again when they change. Without it the shipped rules hold.
+         */
+        Optional<Path> rulesFolder();
+    }
+
     interface Keys {
 
         /** The folder with the keys of this service: {@code desk} private and public, {@code sms} public. */

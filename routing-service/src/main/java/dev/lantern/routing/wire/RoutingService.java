@@ -9,6 +9,9 @@ import dev.lantern.routing.desk.DeskSettings;
 import dev.lantern.routing.host.HostSettings;
 import dev.lantern.routing.host.RoutingHost;
 import dev.lantern.routing.host.RoutingMeters;
+import dev.lantern.routing.triage.InvalidRulesException;
+import dev.lantern.routing.triage.RuleFolder;
+import dev.lantern.routing.triage.TextTriage;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -40,7 +43,7 @@ public class RoutingService {
     private final Map<String, String> kafka;
     private @Nullable Running running;
 
-    private record Running(Keyring keys, LineFolder lines, RoutingHost host, Desk desk) {}
+    private record Running(Keyring keys, LineFolder lines, RuleFolder rules, RoutingHost host, Desk desk) {}
 
     RoutingService(RoutingConfig config, Config all, MeterRegistry registry) {
         this.config = config;
@@ -55,9 +58,12 @@ public class RoutingService {
         Keyring keys = Keyring.load(config.keys().folder().orElseThrow());
         refuse(KeyCheck.problemsOf(keys));
         LineFolder lines = LineFolder.open(config.lines().folder().orElseThrow());
-        RoutingHost host = new RoutingHost(hostSettings(), keys, lines::current, new RoutingMeters(registry));
+        RuleFolder rules = rules();
+        TextTriage triage = new TextTriage(keys.opener(), rules);
+        RoutingHost host =
+                new RoutingHost(hostSettings(), keys, lines::current, triage::of, new RoutingMeters(registry));
         Desk desk = new Desk(deskSettings(), keys, new DeskMeters(registry));
-        running = new Running(keys, lines, host, desk);
+        running = new Running(keys, lines, rules, host, desk);
         host.start();
         desk.start();
     }
@@ -67,6 +73,7 @@ public class RoutingService {
         if (running != null) {
             running.desk().close();
             running.host().close();
+            running.rules().close();
         }
     }
 
@@ -102,6 +109,17 @@ public class RoutingService {
             throw new IllegalStateException("the service has not started");
         }
         return running;
+    }
+
+    private RuleFolder rules() {
+        try {
+            return RuleFolder.open(config.triage().rulesFolder());
+        } catch (InvalidRulesException e) {
+            refuse(e.problems().stream()
+                    .map(problem -> "lantern.triage.rules-folder: " + problem)
+                    .toList());
+            throw e;
+        }
     }
 
     private static void refuse(List<String> problems) {

@@ -12,6 +12,7 @@ import dev.lantern.events.Partitions;
 import dev.lantern.events.Topics;
 import dev.lantern.events.sealing.Keyring;
 import dev.lantern.lines.LineFolder;
+import dev.lantern.routing.engine.triage.Findings;
 import dev.lantern.routing.host.HostSettings;
 import dev.lantern.routing.host.RoutingHost;
 import dev.lantern.routing.host.RoutingMeters;
@@ -56,6 +57,7 @@ class DeskStreamsTest {
                 hostSettings(),
                 Keyring.load(LanternTestResource.keysFolder()),
                 LineFolder.open(LanternTestResource.linesFolder())::current,
+                _ -> Findings.NONE,
                 new RoutingMeters(new SimpleMeterRegistry()));
         engine.start();
     }

@@ -2,6 +2,7 @@ package dev.lantern.routing.host;
 
 import dev.lantern.events.sealing.Keyring;
 import dev.lantern.lines.LineFolder;
+import dev.lantern.routing.engine.triage.Findings;
 import dev.lantern.testbed.servers.ChildProcess;
 import dev.lantern.testbed.servers.Program;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -41,6 +42,7 @@ public final class HostProcess {
                 settings,
                 Keyring.load(keys),
                 LineFolder.open(lines)::current,
+                _ -> Findings.NONE,
                 new RoutingMeters(new SimpleMeterRegistry()));
     }
 

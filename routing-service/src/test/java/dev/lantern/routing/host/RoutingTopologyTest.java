@@ -20,9 +20,12 @@ import dev.lantern.events.ReplyRequested;
 import dev.lantern.events.Sender;
 import dev.lantern.events.SignalReceived;
 import dev.lantern.events.Topics;
+import dev.lantern.events.Urgency;
 import dev.lantern.events.sealing.Opened;
 import dev.lantern.events.sealing.SealedField;
 import dev.lantern.lines.LineFolder;
+import dev.lantern.routing.triage.RuleFolder;
+import dev.lantern.routing.triage.TextTriage;
 import dev.lantern.testbed.servers.DemoLine;
 import dev.lantern.testbed.servers.LanternTestResource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -34,6 +37,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -57,6 +61,8 @@ class RoutingTopologyTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Map<String, List<TestRecord<byte[], byte[]>>> written = new HashMap<>();
     private TopologyTestDriver driver;
+    private static final RuleFolder RULES = RuleFolder.open(Optional.empty());
+
     private Instant now = Arrivals.AT;
     private Duration wallAhead = Duration.ZERO;
 
@@ -79,6 +85,7 @@ class RoutingTopologyTest {
                         settings,
                         Arrivals.KEYS,
                         lines::current,
+                        new TextTriage(Arrivals.KEYS.opener(), RULES)::of,
                         () -> new EngineClock(() -> now.plus(wallAhead), () -> now.toEpochMilli() * 1_000_000),
                         new RoutingMeters(registry)),
                 StreamsProperties.of(settings),
@@ -88,6 +95,23 @@ class RoutingTopologyTest {
     @AfterEach
     void close() {
         driver.close();
+    }
+
+    @Test
+    void ranksATextByWhatItSaysAndQuotesNothingOfIt() {
+        send(text(LINE, PERSON, "my boss Xanthippe will kill me"));
+
+        assertThat(events(Topics.ASSIGNMENTS, AssignmentEvent.ConversationQueued.class))
+                .singleElement()
+                .satisfies(queued -> {
+                    assertThat(queued.urgency()).isEqualTo(Urgency.IMMINENT_DANGER);
+                    assertThat(queued.reasons())
+                            .containsExactly(
+                                    "The text speaks of a threat to somebody's life (rule danger.threat-to-life).");
+                });
+        assertThat(registry.counter("lantern.triage.texts", "line", LINE, "reading", "READ")
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.lantern.events.RelaxationStep;
 import dev.lantern.events.Requirements;
 import dev.lantern.events.Sealed;
 import dev.lantern.events.SignalReceived;
+import dev.lantern.events.Urgency;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,10 @@ public sealed interface EngineEvent {
     record SignalJoined(String conversationId, SignalReceived signal, Instant at) implements EngineEvent {}
 
     record UrgencyRaised(String conversationId, Rank rank, Instant at) implements EngineEvent {}
+
+    /** @param reason as the one who corrected it gave it */
+    record UrgencyCorrected(String conversationId, Urgency from, Rank rank, String by, String reason, Instant at)
+            implements EngineEvent {}
 
     /** @param former who had it before and is asked first; absent when that was too long ago */
     record ConversationReopened(

@@ -56,6 +56,7 @@ import dev.lantern.routing.engine.state.EngineEvent.SettingsChanged;
 import dev.lantern.routing.engine.state.EngineEvent.SignalJoined;
 import dev.lantern.routing.engine.state.EngineEvent.SignalSeen;
 import dev.lantern.routing.engine.state.EngineEvent.SupervisorsTold;
+import dev.lantern.routing.engine.state.EngineEvent.UrgencyCorrected;
 import dev.lantern.routing.engine.state.EngineEvent.UrgencyRaised;
 import dev.lantern.routing.engine.state.EngineEvent.WaitLimitPassed;
 import dev.lantern.routing.engine.state.EngineEvent.WaitLimited;
@@ -80,6 +81,8 @@ final class Fold {
             case SignalSeen seen -> state.put(new SeenSignal(seen.signalId(), seen.at()));
             case ConversationBegan began -> fold.begin(began);
             case SignalJoined joined -> fold.join(joined);
+            case UrgencyCorrected corrected ->
+                fold.change(corrected.conversationId(), was -> was.ranked(corrected.rank()));
             case UrgencyRaised raised -> fold.change(raised.conversationId(), was -> was.ranked(raised.rank()));
             case ConversationReopened reopened -> fold.reopen(reopened);
             case ConversationAbandoned abandoned -> fold.abandon(abandoned);

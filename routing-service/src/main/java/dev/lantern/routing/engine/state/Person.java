@@ -55,6 +55,7 @@ public record Person(
                 after.safeToTalk() == null ? before.safeToTalk() : after.safeToTalk(),
                 after.inDangerNow() == null ? before.inDangerNow() : after.inDangerNow(),
                 after.under18() == null ? before.under18() : after.under18(),
-                after.contactBack() == null ? before.contactBack() : after.contactBack());
+                after.contactBack() == null ? before.contactBack() : after.contactBack(),
+                after.aloneForMinutes() == null ? before.aloneForMinutes() : after.aloneForMinutes());
     }
 }

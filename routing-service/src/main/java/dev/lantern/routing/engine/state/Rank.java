@@ -5,11 +5,25 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** How urgent, and the sentences that say why. */
-public record Rank(Urgency urgency, List<String> reasons) {
+/**
+ * How urgent, and the sentences that say why.
+ *
+ * @param corrected whether a person set it, and not the rules
+ */
+public record Rank(Urgency urgency, List<String> reasons, boolean corrected) {
 
     public Rank {
         reasons = List.copyOf(reasons);
+    }
+
+    /** By the rules. */
+    public Rank(Urgency urgency, List<String> reasons) {
+        this(urgency, reasons, false);
+    }
+
+    /** @param reason as the person gave it */
+    public static Rank corrected(Urgency urgency, String reason) {
+        return new Rank(urgency, List.of("It was corrected: " + reason), true);
     }
 
     public boolean above(Rank other) {
@@ -23,6 +37,6 @@ public record Rank(Urgency urgency, List<String> reasons) {
         }
         Set<String> all = new LinkedHashSet<>(other.reasons);
         all.addAll(reasons);
-        return new Rank(other.urgency, List.copyOf(all));
+        return new Rank(other.urgency, List.copyOf(all), corrected);
     }
 }

@@ -17,7 +17,7 @@ class TriageTest {
 
     @Test
     void whoIsInDangerNowComesBeforeEverybody() {
-        Rank rank = Triage.of(signal(Channel.WEBFORM, new Answers(false, true, true, null)));
+        Rank rank = rank(signal(Channel.WEBFORM, new Answers(false, true, true, null)));
 
         assertThat(rank.urgency()).isEqualTo(Urgency.IMMINENT_DANGER);
         assertThat(rank.reasons())
@@ -29,30 +29,34 @@ class TriageTest {
 
     @Test
     void aMinorIsUrgent() {
-        assertThat(Triage.of(signal(Channel.SMS, new Answers(null, null, true, null))))
+        assertThat(rank(signal(Channel.SMS, new Answers(null, null, true, null))))
                 .isEqualTo(new Rank(Urgency.URGENT, List.of("The person says they are under 18.")));
     }
 
     @Test
     void aCallerIsUrgentBecauseOfTheChannel() {
-        assertThat(Triage.of(signal(Channel.VOICE, Answers.NONE)).urgency()).isEqualTo(Urgency.URGENT);
-        assertThat(Triage.of(signal(Channel.VOICE, new Answers(null, null, true, null)))
+        assertThat(rank(signal(Channel.VOICE, Answers.NONE)).urgency()).isEqualTo(Urgency.URGENT);
+        assertThat(rank(signal(Channel.VOICE, new Answers(null, null, true, null)))
                         .reasons())
                 .hasSize(2);
     }
 
     @Test
     void anAnswerThatSaysNoRaisesNothing() {
-        Rank rank = Triage.of(signal(Channel.SMS, new Answers(true, false, false, null)));
+        Rank rank = rank(signal(Channel.SMS, new Answers(true, false, false, null)));
 
         assertThat(rank).isEqualTo(new Rank(Urgency.STANDARD, List.of("A text message that nobody has read yet.")));
     }
 
     @Test
     void aChannelOfAnAdapterIsRankedToo() {
-        Rank rank = Triage.of(signal(new Channel("KIOSK"), Answers.NONE));
+        Rank rank = rank(signal(new Channel("KIOSK"), Answers.NONE));
 
         assertThat(rank).isEqualTo(new Rank(Urgency.STANDARD, List.of("A signal that nobody has read yet.")));
+    }
+
+    private static Rank rank(SignalReceived signal) {
+        return Triage.of(signal, Findings.NONE);
     }
 
     private static SignalReceived signal(Channel channel, Answers answers) {
