@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -29,7 +30,7 @@ public final class RuleFolder implements AutoCloseable {
     private final Optional<Path> folder;
     private final long lookEveryNanos;
     private final ReentrantLock looking = new ReentrantLock();
-    private volatile TextRules rules;
+    private volatile CompletableFuture<TextRules> rules;
     private volatile long lookedAt;
     private Map<String, String> seen;
     private List<TextRules> retired = List.of();
@@ -39,10 +40,12 @@ public final class RuleFolder implements AutoCloseable {
         this.lookEveryNanos = lookEvery.toNanos();
         this.lookedAt = System.nanoTime();
         this.seen = fingerprints();
-        this.rules = read();
+        this.rules = folder.isPresent() ? CompletableFuture.completedFuture(read()) : readMeanwhile();
     }
 
     /**
+     * The shipped rules, which tests hold valid, are read in the background: the service starts meanwhile.
+     *
      * @param folder absent: as shipped
      * @throws InvalidRulesException when a file is not valid
      */
@@ -52,6 +55,12 @@ public final class RuleFolder implements AutoCloseable {
 
     static RuleFolder open(Optional<Path> folder, Duration lookEvery) {
         return new RuleFolder(folder, lookEvery);
+    }
+
+    private CompletableFuture<TextRules> readMeanwhile() {
+        return CompletableFuture.supplyAsync(
+                this::read,
+                task -> Thread.ofPlatform().daemon().name("triage-rules").start(task));
     }
 
     /** The rules as they stand; looks for changed files at most once a second, on the caller's thread. */
@@ -64,7 +73,7 @@ public final class RuleFolder implements AutoCloseable {
                 looking.unlock();
             }
         }
-        return rules;
+        return rules.join();
     }
 
     private void lookAgain() {
@@ -74,8 +83,8 @@ public final class RuleFolder implements AutoCloseable {
                 return;
             }
             seen = found; // before reading: a bad change is reported once, not every second
-            TextRules before = rules;
-            rules = read();
+            TextRules before = rules.join();
+            rules = CompletableFuture.completedFuture(read());
             // Another thread may still match by those of before; by the next change it does not.
             retired.forEach(TextRules::close);
             retired = List.of(before);
@@ -150,7 +159,7 @@ public final class RuleFolder implements AutoCloseable {
         looking.lock();
         try {
             retired.forEach(TextRules::close);
-            rules.close();
+            rules.join().close();
         } finally {
             looking.unlock();
         }

@@ -69,7 +69,9 @@ class LabelledTextsTest {
 
         for (Urgency urgency : Urgency.values()) {
             int[] count = counts[urgency.ordinal()];
-            assertThat((double) count[2] / count[1]).as("precision of %s", urgency).isGreaterThan(LEAST_PRECISION);
+            assertThat((double) count[2] / count[1])
+                    .as("precision of %s", urgency)
+                    .isGreaterThan(LEAST_PRECISION);
             assertThat((double) count[2] / count[0]).as("recall of %s", urgency).isGreaterThan(LEAST_RECALL);
         }
     }

@@ -96,7 +96,9 @@ class RuleFolderTest {
     }
 
     private static List<String> found(RuleFolder rules, String text) {
-        return rules.current().match(text).findings().stream().map(Finding::rule).toList();
+        return rules.current().match(text).findings().stream()
+                .map(Finding::rule)
+                .toList();
     }
 
     private static String english(String phrase) {
