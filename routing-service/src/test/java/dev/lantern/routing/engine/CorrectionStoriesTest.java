@@ -103,10 +103,12 @@ class CorrectionStoriesTest {
 
     @Test
     void whatThePersonWroteSaysWhoShouldHelp() {
-        texts("anna", new Findings(
-                Findings.Reading.READ,
-                List.of(new Finding("exploitation.labour", Urgency.URGENT, "It says so.", List.of("LABOUR"))),
-                "es"));
+        texts(
+                "anna",
+                new Findings(
+                        Findings.Reading.READ,
+                        List.of(new Finding("exploitation.labour", Urgency.URGENT, "It says so.", List.of("LABOUR"))),
+                        "es"));
 
         assertThat(story.conversation("anna").requirements())
                 .isEqualTo(new Requirements("es", null, List.of("LABOUR"), null));
