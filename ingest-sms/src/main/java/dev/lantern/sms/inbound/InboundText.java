@@ -99,9 +99,13 @@ public record InboundText(
                 : lines.byNumber(to.plain());
     }
 
-    /** The event. The same text gives the same ids, thread and hash, however often it is delivered. */
+    /**
+     * The event. The same text gives the same ids, thread and hash, however often it is delivered.
+     *
+     * @param flood the n-th text of a flood, 0 when there is none
+     */
     public SignalReceived toSignal(
-            Line line, Sealer sealer, LookupHash lookup, SpokenLanguage languages, Instant receivedAt) {
+            Line line, Sealer sealer, LookupHash lookup, SpokenLanguage languages, int flood, Instant receivedAt) {
         String thread = Threads.ofTexts(lookup, line.id(), channel(), from.plain());
         Optional<Keyword> keyword = Keyword.of(body, line.sms().keywords(), optOutType);
         return new SignalReceived(
@@ -123,16 +127,19 @@ public record InboundText(
                 Answers.NONE,
                 receivedAt, // Twilio does not say when the person sent it
                 receivedAt,
-                attributes(keyword));
+                attributes(keyword, flood));
     }
 
-    private Map<String, String> attributes(Optional<Keyword> keyword) {
+    private Map<String, String> attributes(Optional<Keyword> keyword, int flood) {
         Map<String, String> attributes = new LinkedHashMap<>(facts);
         attributes.put("messageSid", messageSid);
         if (media > 0) {
             attributes.put("media", Integer.toString(media));
         }
         keyword.ifPresent(word -> attributes.put("keyword", word.name()));
+        if (flood > 0) {
+            attributes.put("flood", Integer.toString(flood));
+        }
         return attributes;
     }
 

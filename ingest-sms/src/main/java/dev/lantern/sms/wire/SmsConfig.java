@@ -59,6 +59,24 @@ public interface SmsConfig {
         /** A reply that is older is not sent any more: a late text may reach the person at a bad moment. */
         @WithDefault("30m")
         Duration tooLateAfter();
+
+        Flood flood();
+    }
+
+    /** One sender who texts more than a person can is slowed, never refused. */
+    interface Flood {
+
+        /** Texts of one sender in a minute that are no flood. */
+        @WithDefault("60")
+        int perMinute();
+
+        /** Between two texts of a flood. */
+        @WithDefault("250ms")
+        Duration pause();
+
+        /** How long one text of a flood waits at most; the provider gives up after 15 s. */
+        @WithDefault("5s")
+        Duration longestWait();
     }
 
     interface Twilio {

@@ -77,6 +77,14 @@ record SmsSettings(
         if (config.twilio().parallel() < 1) {
             problems.add("lantern.twilio.parallel must be at least 1.");
         }
+        if (config.sms().flood().perMinute() < 1) {
+            problems.add("lantern.sms.flood.per-minute must be at least 1.");
+        }
+        if (config.sms().flood().pause().isNegative()
+                || config.sms().flood().longestWait().isNegative()
+                || config.sms().flood().longestWait().toSeconds() > 10) {
+            problems.add("lantern.sms.flood.pause and lantern.sms.flood.longest-wait must be between 0 and 10s.");
+        }
         if (!(config.twilio().perNumberPerSecond() >= 0.1 && config.twilio().perNumberPerSecond() <= 1000)) {
             problems.add("lantern.twilio.per-number-per-second must be between 0.1 and 1000.");
         }

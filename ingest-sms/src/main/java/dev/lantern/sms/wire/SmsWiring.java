@@ -5,6 +5,7 @@ import dev.lantern.events.sealing.Keyring;
 import dev.lantern.events.sealing.KeyringException;
 import dev.lantern.ingest.twilio.TwilioSignature;
 import dev.lantern.lines.LineFolder;
+import dev.lantern.sms.inbound.Floods;
 import dev.lantern.sms.inbound.SpokenLanguage;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
@@ -37,6 +38,13 @@ public class SmsWiring {
         SpokenLanguage languages = new SpokenLanguage();
         lines.current().all().forEach(line -> languages.of("warm up", line.languages()));
         return languages;
+    }
+
+    @Produces
+    @Singleton
+    Floods floods(SmsSettings settings) {
+        SmsConfig.Flood flood = settings.sms().flood();
+        return new Floods(new Floods.Limits(flood.perMinute(), flood.pause(), flood.longestWait()));
     }
 
     @Produces

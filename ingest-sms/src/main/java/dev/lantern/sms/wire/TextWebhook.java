@@ -9,6 +9,7 @@ import dev.lantern.ingest.SignalPublisher;
 import dev.lantern.ingest.twilio.TwilioForm;
 import dev.lantern.lines.Line;
 import dev.lantern.lines.LineFolder;
+import dev.lantern.sms.inbound.Floods;
 import dev.lantern.sms.inbound.Inbound;
 import dev.lantern.sms.inbound.InboundText;
 import dev.lantern.sms.inbound.SpokenLanguage;
@@ -40,6 +41,7 @@ public class TextWebhook {
     private final LineFolder lines;
     private final Keyring keys;
     private final SpokenLanguage languages;
+    private final Floods floods;
     private final SignalPublisher publisher;
     private final WebhookMetrics metrics;
     private final InstantSource clock;
@@ -49,6 +51,7 @@ public class TextWebhook {
             LineFolder lines,
             Keyring keys,
             SpokenLanguage languages,
+            Floods floods,
             SignalPublisher publisher,
             WebhookMetrics metrics,
             InstantSource clock) {
@@ -56,6 +59,7 @@ public class TextWebhook {
         this.lines = lines;
         this.keys = keys;
         this.languages = languages;
+        this.floods = floods;
         this.publisher = publisher;
         this.metrics = metrics;
         this.clock = clock;
@@ -92,7 +96,20 @@ public class TextWebhook {
             metrics.count("text", "unknown-number");
             return Problem.response(404, "Unknown number", "No line has the number that was texted.");
         }
-        SignalReceived signal = text.toSignal(line.get(), keys.sealer(), keys.lookup(), languages, clock.instant());
+        try (Floods.Passage passage =
+                floods.pass(keys.lookup().ofAddress(text.from().plain()))) {
+            if (passage.flood() > 0) {
+                metrics.count("text", "flood");
+            }
+            return publish(text.toSignal(
+                    line.get(), keys.sealer(), keys.lookup(), languages, passage.flood(), clock.instant()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Problem.response(503, "Stopping", "The service is stopping. The text has not been accepted.");
+        }
+    }
+
+    private Response publish(SignalReceived signal) {
         return switch (publisher.publish(new Envelope<>(
                 signal.signalId(),
                 Sources.channel(signal.channel(), signal.line()),

@@ -180,7 +180,7 @@ class InboundTextTest {
 
     private static SignalReceived signal(String form) {
         InboundText text = (InboundText) InboundText.from(TwilioForm.ofQuery(form));
-        return text.toSignal(line, keyring.sealer(), keyring.lookup(), LANGUAGES, NOW);
+        return text.toSignal(line, keyring.sealer(), keyring.lookup(), LANGUAGES, 0, NOW);
     }
 
     private static String text(SignalReceived signal) {

@@ -105,7 +105,8 @@ class WebhookCasesTest {
             InboundText text = (InboundText) read;
             agrees(
                     row,
-                    text.toSignal(text.line(lines).orElseThrow(), keyring.sealer(), keyring.lookup(), LANGUAGES, NOW));
+                    text.toSignal(
+                            text.line(lines).orElseThrow(), keyring.sealer(), keyring.lookup(), LANGUAGES, 0, NOW));
         }
     }
 

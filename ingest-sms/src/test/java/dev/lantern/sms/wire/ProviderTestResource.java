@@ -16,6 +16,8 @@ public final class ProviderTestResource implements QuarkusTestResourceLifecycleM
         FakeTwilio started = new FakeTwilio();
         twilio = started;
         return Map.of(
+                "lantern.sms.flood.per-minute",
+                "100000",
                 "lantern.attachments.folder",
                 attachments().toString(),
                 "lantern.twilio.api-url",

@@ -22,6 +22,7 @@ public final class Bench {
         hotline.service(Service.ROUTING).stop();
         hotline.service(Service.CASES).stop();
         new WebhookBench(hotline, report, each).run();
+        new SendersBench(hotline, report).run();
         report.machine();
     }
 }

@@ -4,17 +4,31 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lantern.testbed.Hotline;
 import dev.lantern.testbed.client.Http;
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "text", description = "Send a text to the running hotline from a simulated phone.")
+@Command(
+        name = "text",
+        description = {
+            "Text with the running hotline from a simulated phone.",
+            "At a terminal it is a conversation: each line you type is a text, answers appear; end it with Ctrl-D.",
+            "Elsewhere WORDS are sent, or each line of the input, and that is all."
+        })
 public final class TextCommand implements Callable<Integer> {
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
     @Mixin
     private DataFolder data = new DataFolder();
@@ -22,45 +36,82 @@ public final class TextCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FROM", description = "the phone's number, such as +15551230142")
     private String from = "";
 
-    @Parameters(index = "1", paramLabel = "WORDS")
-    private String words = "";
+    @Parameters(index = "1", arity = "0..1", paramLabel = "WORDS")
+    private @Nullable String words;
 
     @Option(names = "--to", paramLabel = "NUMBER", description = "the hotline's number (default: ${DEFAULT-VALUE})")
     private String to = Hotline.DEMO_NUMBER;
 
-    @Option(names = "--wait", paramLabel = "SECONDS", description = "wait so long for an answer and show it")
+    @Option(names = "--wait", paramLabel = "SECONDS", description = "wait so long for an answer at the end")
     private int waitSeconds;
 
+    private int shown;
+
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         Http phones = new Http(URI.create(data.running().phoneNetwork()), null);
-        int before = inbox(phones).size();
+        shown = inbox(phones).size();
+        boolean accepted = words == null || send(phones, words);
+        Console console = System.console();
+        if (console != null && console.isTerminal()) {
+            Thread answers = Thread.startVirtualThread(() -> showUntilInterrupted(phones));
+            accepted = sendLines(phones) && accepted;
+            answers.interrupt();
+            answers.join();
+        } else if (words == null) {
+            accepted = sendLines(phones);
+        }
+        if (accepted && waitSeconds > 0) {
+            Instant until = Instant.now().plusSeconds(waitSeconds);
+            while (Instant.now().isBefore(until)) {
+                showNew(phones);
+                Thread.sleep(LOOK_EVERY);
+            }
+        }
+        return accepted ? 0 : 1;
+    }
+
+    private boolean sendLines(Http phones) throws IOException {
+        BufferedReader input = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+        boolean accepted = true;
+        for (String line = input.readLine(); line != null; line = input.readLine()) {
+            if (!line.isBlank()) {
+                accepted = send(phones, line) && accepted;
+            }
+        }
+        return accepted;
+    }
+
+    private boolean send(Http phones, String text) {
         JsonNode sent = phones.post(
                         "/simulator/texts",
                         JsonNodeFactory.instance
                                 .objectNode()
                                 .put("from", from)
                                 .put("to", to)
-                                .put("body", words))
+                                .put("body", text))
                 .body();
         boolean accepted = sent.path("accepted").asBoolean();
         System.out.println((accepted ? "accepted" : "NOT accepted") + " ("
                 + sent.path("answer").asText() + ")");
-        if (accepted && waitSeconds > 0) {
-            showAnswers(phones, before);
-        }
-        return accepted ? 0 : 1;
+        return accepted;
     }
 
-    private void showAnswers(Http phones, int before) throws InterruptedException {
-        Instant until = Instant.now().plusSeconds(waitSeconds);
-        int shown = before;
-        while (Instant.now().isBefore(until)) {
-            JsonNode texts = inbox(phones);
-            for (; shown < texts.size(); shown++) {
-                System.out.println(from + "  \"" + texts.get(shown).path("body").asText() + "\"");
+    private void showUntilInterrupted(Http phones) {
+        try {
+            while (true) {
+                showNew(phones);
+                Thread.sleep(LOOK_EVERY);
             }
-            Thread.sleep(Duration.ofMillis(200));
+        } catch (InterruptedException e) {
+            showNew(phones); // what came while the last line was typed
+        }
+    }
+
+    private synchronized void showNew(Http phones) {
+        JsonNode texts = inbox(phones);
+        for (; shown < texts.size(); shown++) {
+            System.out.println(to + "  \"" + texts.get(shown).path("body").asText() + "\"");
         }
     }
 

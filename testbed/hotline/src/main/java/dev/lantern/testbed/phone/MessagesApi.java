@@ -36,6 +36,9 @@ record MessagesApi(PhoneNetwork network, TwilioAccount account) implements HttpH
             create(exchange, Form.parse(Exchange.body(exchange)));
         } else if (path.equals(collection + ".json")) {
             list(exchange, Form.parse(exchange.getRequestURI().getRawQuery()));
+        } else if (path.startsWith(collection + "/") && path.contains("/Media")) {
+            String[] parts = path.substring(collection.length() + 1).split("/Media", 2);
+            new MediaApi(network, account).handle(exchange, parts[0], parts[1]);
         } else if (path.startsWith(collection + "/") && path.endsWith(".json")) {
             fetch(exchange, path.substring(collection.length() + 1, path.length() - ".json".length()));
         } else {
@@ -63,6 +66,8 @@ record MessagesApi(PhoneNetwork network, TwilioAccount account) implements HttpH
             refuse(exchange, 400, 21602, "Message body is required.");
         } else if (body.length() > MAX_BODY) {
             refuse(exchange, 400, 21617, "The concatenated message body exceeds the 1600 character limit.");
+        } else if (network.hasStopped(from, to)) {
+            refuse(exchange, 400, 21610, "Attempt to send to unsubscribed recipient");
         } else {
             switch (network.nextPlan(to)) {
                 case SendPlan.Refuse refusal ->

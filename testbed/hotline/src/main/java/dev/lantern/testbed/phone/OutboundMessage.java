@@ -27,6 +27,10 @@ record OutboundMessage(
         UNDELIVERED,
         FAILED;
 
+        boolean isFinal() {
+            return this == DELIVERED || this == UNDELIVERED || this == FAILED;
+        }
+
         String wire() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -35,6 +35,12 @@ public final class Phone {
         return network.send(compose(to, body));
     }
 
+    /** Sends a text with files and waits for the customer's webhook to answer. */
+    public SentText text(String to, String body, MediaFile... media) {
+        return network.send(
+                new TextMessage(Sid.pictureMessage(), number, to, body, java.time.Instant.now(), List.of(media)));
+    }
+
     public List<TextMessage> inbox() {
         lock.lock();
         try {

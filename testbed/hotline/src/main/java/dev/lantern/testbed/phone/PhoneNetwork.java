@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
@@ -30,6 +31,8 @@ public final class PhoneNetwork implements AutoCloseable {
     private final Map<String, String> webhookByNumber = new ConcurrentHashMap<>();
     private final Map<String, OutboundMessage> outbound = new ConcurrentHashMap<>();
     private final Map<String, Queue<SendPlan>> plans = new ConcurrentHashMap<>();
+    private final Map<String, List<MediaFile>> mediaByMessage = new ConcurrentHashMap<>();
+    private final OptOuts optOuts = new OptOuts();
     private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
     private final HttpServer server;
 
@@ -85,9 +88,13 @@ public final class PhoneNetwork implements AutoCloseable {
 
     /** Sends the text (again, with the same id) to the webhook of the number it is for. */
     public SentText send(TextMessage text) {
-        String webhook = webhookByNumber.get(text.to());
+        String webhook = webhookByNumber.get(text.to().replaceFirst("^(whatsapp|rcs):", ""));
         if (webhook == null) {
             return new SentText(text, new Webhooks.Answer.Unanswered("nobody has the number " + text.to()));
+        }
+        optOuts.heard(text.from(), text.to(), text.body());
+        if (!text.media().isEmpty()) {
+            mediaByMessage.putIfAbsent(text.sid(), new CopyOnWriteArrayList<>(text.media()));
         }
         Webhooks.Answer answer = webhooks.post(webhook, inbound(text));
         if (answer instanceof Webhooks.Answer.Answered answered && answer.accepted()) {
@@ -98,11 +105,11 @@ public final class PhoneNetwork implements AutoCloseable {
 
     /** The fields of the webhook for an incoming message. */
     public Form inbound(TextMessage text) {
-        return Form.of(
+        Form form = Form.of(
                 "ToCountry", "US",
                 "ToState", "",
                 "SmsMessageSid", text.sid(),
-                "NumMedia", "0",
+                "NumMedia", Integer.toString(text.media().size()),
                 "ToCity", "",
                 "FromZip", "",
                 "SmsSid", text.sid(),
@@ -118,6 +125,29 @@ public final class PhoneNetwork implements AutoCloseable {
                 "AccountSid", account.sid(),
                 "From", text.from(),
                 "ApiVersion", "2010-04-01");
+        for (int i = 0; i < text.media().size(); i++) {
+            MediaFile file = text.media().get(i);
+            form = form.with("MediaContentType" + i, file.contentType())
+                    .with(
+                            "MediaUrl" + i,
+                            "https://api.twilio.com/2010-04-01/Accounts/" + account.sid() + "/Messages/" + text.sid()
+                                    + "/Media/" + file.sid());
+        }
+        return form;
+    }
+
+    /** What the network still has of a message's files. */
+    public List<MediaFile> media(String messageSid) {
+        return List.copyOf(mediaByMessage.getOrDefault(messageSid, List.of()));
+    }
+
+    boolean deleteMedia(String messageSid, String mediaSid) {
+        List<MediaFile> files = mediaByMessage.get(messageSid);
+        return files != null && files.removeIf(file -> file.sid().equals(mediaSid));
+    }
+
+    boolean hasStopped(String from, String to) {
+        return optOuts.stops(from, to);
     }
 
     OutboundMessage accept(TextMessage text, @Nullable String statusCallback) {
@@ -135,22 +165,32 @@ public final class PhoneNetwork implements AutoCloseable {
     /** Goes through the planned states, each told to the status callback, and shows the text when it is delivered. */
     void carry(OutboundMessage queued, SendPlan.Report report) {
         threads.execute(() -> {
-            OutboundMessage message = queued;
-            for (String state : report.statuses()) {
-                OutboundMessage.Status status =
-                        OutboundMessage.Status.valueOf(state.toUpperCase(java.util.Locale.ROOT));
-                message = message.is(status, report.errorCode() == 0 ? null : report.errorCode());
-                outbound.put(message.text().sid(), message);
-                if (status == OutboundMessage.Status.DELIVERED) {
-                    phone(message.text().to()).receive(message.text());
+            try {
+                for (SendPlan.Step step : report.steps()) {
+                    Thread.sleep(step.after());
+                    report(queued, step);
                 }
-                String callback = message.statusCallback();
-                if (callback != null
-                        && !webhooks.post(callback, message.callback(account)).accepted()) {
-                    complain("the status callback for " + message.text().sid() + " was not accepted");
-                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // the network is closing
             }
         });
+    }
+
+    private void report(OutboundMessage queued, SendPlan.Step step) {
+        OutboundMessage.Status status =
+                OutboundMessage.Status.valueOf(step.status().toUpperCase(java.util.Locale.ROOT));
+        OutboundMessage message = queued.is(status, step.errorCode() == 0 ? null : step.errorCode());
+        outbound.merge(
+                queued.text().sid(), message, (before, now) -> before.status().isFinal() ? before : now);
+        if (status == OutboundMessage.Status.DELIVERED) {
+            phone(message.text().to()).receive(message.text());
+        }
+        String callback = message.statusCallback();
+        for (int i = 0; callback != null && i < step.times(); i++) {
+            if (!webhooks.post(callback, message.callback(account)).accepted()) {
+                complain("the status callback for " + message.text().sid() + " was not accepted");
+            }
+        }
     }
 
     List<OutboundMessage> outbound(Predicate<OutboundMessage> wanted) {

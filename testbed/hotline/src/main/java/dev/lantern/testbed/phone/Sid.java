@@ -8,6 +8,19 @@ final class Sid {
     private Sid() {}
 
     static String message() {
-        return "SM" + UUID.randomUUID().toString().replace("-", "");
+        return of("SM");
+    }
+
+    /** Of a message with media. */
+    static String pictureMessage() {
+        return of("MM");
+    }
+
+    static String media() {
+        return of("ME");
+    }
+
+    private static String of(String kind) {
+        return kind + UUID.randomUUID().toString().replace("-", "");
     }
 }

@@ -1,0 +1,167 @@
+package dev.lantern.testbed.bench;
+
+import dev.lantern.events.Channel;
+import dev.lantern.events.Decoded;
+import dev.lantern.events.Envelope;
+import dev.lantern.events.SignalReceived;
+import dev.lantern.events.Threads;
+import dev.lantern.events.Topics;
+import dev.lantern.events.sealing.Keyring;
+import dev.lantern.events.sealing.LookupHash;
+import dev.lantern.testbed.EventLog;
+import dev.lantern.testbed.Hotline;
+import dev.lantern.testbed.Service;
+import dev.lantern.testbed.phone.PhoneNetwork;
+import dev.lantern.testbed.phone.TextMessage;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Many people text at the same time for a minute: each text is on the topic once, and those of one person are in the
+ * order in which they wrote. Then one of them floods, fifty texts for one of anybody else's: the others must not notice.
+ */
+final class SendersBench {
+
+    private static final int SENDERS = 1_000;
+    private static final int RATE = 500;
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private static final int OTHERS_RATE = 20;
+    private static final int FLOOD_RATE = 50 * OTHERS_RATE;
+    private static final Duration FLOOD = Duration.ofSeconds(20);
+    private static final String FLOODING = "+15590000000";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final Hotline hotline;
+    private final Report report;
+    private final URI edge;
+    private final String url;
+
+    SendersBench(Hotline hotline, Report report) {
+        this.hotline = hotline;
+        this.report = report;
+        this.edge = hotline.endpoints().of(Service.INGEST_SMS);
+        this.url = edge + "/twilio/messages";
+    }
+
+    void run() {
+        order();
+        flood();
+    }
+
+    private void order() {
+        List<TextMessage> texts = IntStream.range(0, RATE * (int) MINUTE.toSeconds())
+                .mapToObj(i -> PhoneNetwork.compose(
+                        "+1558%07d".formatted(i % SENDERS),
+                        Hotline.DEMO_NUMBER,
+                        "I can write for a minute, number " + i))
+                .toList();
+        List<byte[]> requests = requests(texts);
+        Map<String, List<String>> arrived = new ConcurrentHashMap<>();
+        try (Connections connections = new Connections(edge);
+                EventLog log = EventLog.follow(
+                        hotline.kafka().bootstrapServers(), List.of(Topics.SIGNALS), false, (rec, decoded) -> {
+                            if (decoded instanceof Decoded.Event(Envelope<?> envelope)
+                                    && envelope.event() instanceof SignalReceived signal) {
+                                arrived.computeIfAbsent(signal.threadId(), thread -> new CopyOnWriteArrayList<>())
+                                        .add(signal.attributes().getOrDefault("messageSid", ""));
+                            }
+                        })) {
+            report.title("%,d people, %d texts/s for a minute, through the signed webhook".formatted(SENDERS, RATE));
+            Load.Measured load =
+                    Load.atRate(RATE, MINUTE, (number, due) -> connections.status(requests.get(number)) == 200);
+            report.row("signed text -> 200", load);
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (count(arrived) < texts.size() && System.nanoTime() < end) {
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            }
+            tell(texts, load, arrived);
+        }
+    }
+
+    private void tell(List<TextMessage> texts, Load.Measured load, Map<String, List<String>> arrived) {
+        Map<String, List<String>> sent = new HashMap<>();
+        LookupHash hash = Keyring.load(hotline.folders().allKeys()).lookup();
+        texts.forEach(text -> sent.computeIfAbsent(
+                        Threads.ofTexts(hash, Hotline.DEMO_LINE, Channel.SMS, text.from()), thread -> new ArrayList<>())
+                .add(text.sid()));
+        int lost = 0;
+        int doubled = 0;
+        int outOfOrder = 0;
+        for (Map.Entry<String, List<String>> one : sent.entrySet()) {
+            List<String> came = arrived.getOrDefault(one.getKey(), List.of());
+            List<String> once = came.stream().distinct().toList();
+            lost += one.getValue().size() - once.size();
+            doubled += came.size() - once.size();
+            outOfOrder += once.equals(one.getValue()) ? 0 : 1;
+        }
+        report.sentence("%,d texts: %d refused, %d lost, %d doubled, %d people's texts in another order"
+                .formatted(texts.size(), load.failures(), lost, doubled, outOfOrder));
+        report.goal("none lost, none doubled, order kept", load.failures() + lost + doubled + outOfOrder == 0);
+    }
+
+    private void flood() {
+        List<byte[]> others = requests(IntStream.range(0, OTHERS_RATE * (int) FLOOD.toSeconds() * 2)
+                .mapToObj(i -> PhoneNetwork.compose(
+                        "+1559%07d".formatted(i + 1), Hotline.DEMO_NUMBER, "Is somebody there who can help me"))
+                .toList());
+        List<byte[]> flooding = requests(IntStream.range(0, FLOOD_RATE * (int) FLOOD.toSeconds())
+                .mapToObj(i -> PhoneNetwork.compose(FLOODING, Hotline.DEMO_NUMBER, "buy now " + i))
+                .toList());
+        try (Connections connections = new Connections(edge);
+                Connections floods = new Connections(edge)) {
+            report.title("%d texts/s of many people, alone and beside %,d/s of one sender"
+                    .formatted(OTHERS_RATE, FLOOD_RATE));
+            Load.Measured alone =
+                    Load.atRate(OTHERS_RATE, FLOOD, (number, due) -> connections.status(others.get(number)) == 200);
+            report.row("others, alone", alone);
+            Load.Measured[] flood = new Load.Measured[1];
+            Thread flooder = Thread.ofPlatform()
+                    .start(() -> flood[0] = Load.atRate(
+                            FLOOD_RATE, FLOOD, (number, due) -> floods.status(flooding.get(number)) == 200));
+            Load.Measured beside = Load.atRate(
+                    OTHERS_RATE,
+                    FLOOD,
+                    (number, due) -> connections.status(others.get(number + others.size() / 2)) == 200);
+            join(flooder);
+            report.row("others, beside the flood", beside);
+            report.row("the flood, slowed", flood[0]);
+            report.sentence("p95 of others %.2f ms alone, %.2f ms beside the flood; %d texts of the flood refused"
+                    .formatted(p95(alone.latency()), p95(beside.latency()), flood[0].failures()));
+        }
+    }
+
+    private static double p95(Histogram latency) {
+        return Report.millis(latency.getValueAtPercentile(95));
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<byte[]> requests(List<TextMessage> texts) {
+        return texts.stream()
+                .map(text -> hotline.phones()
+                        .webhooks()
+                        .request(url, hotline.phones().inbound(text)))
+                .toList();
+    }
+
+    private static int count(Map<String, List<String>> arrived) {
+        return arrived.values().stream().mapToInt(List::size).sum();
+    }
+}

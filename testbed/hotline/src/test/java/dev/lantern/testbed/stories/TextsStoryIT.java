@@ -1,0 +1,294 @@
+package dev.lantern.testbed.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lantern.attachments.FolderStore;
+import dev.lantern.attachments.SealedAttachments;
+import dev.lantern.events.Attachment;
+import dev.lantern.events.EventCodec;
+import dev.lantern.events.sealing.Keyring;
+import dev.lantern.testbed.Hotline;
+import dev.lantern.testbed.client.DeskClient;
+import dev.lantern.testbed.client.DeskStream;
+import dev.lantern.testbed.client.Http;
+import dev.lantern.testbed.phone.MediaFile;
+import dev.lantern.testbed.phone.Phone;
+import dev.lantern.testbed.phone.SendPlan;
+import dev.lantern.testbed.phone.SendPlan.Step;
+import dev.lantern.testbed.phone.SentText;
+import dev.lantern.testbed.phone.TextMessage;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Texts, both ways, with everything that carriers and the provider do to them. */
+class TextsStoryIT {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final Hotline hotline = SharedHotline.get();
+    private DeskClient desk;
+    private DeskStream stream;
+
+    @BeforeEach
+    void an_advocate_is_there() {
+        SharedHotline.helpAllWhoWait();
+        desk = SharedHotline.onDuty("tess", 5, "en");
+        stream = desk.stream(null);
+    }
+
+    @AfterEach
+    void leaves_and_the_phone_network_has_nothing_to_complain_about() {
+        stream.close();
+        desk.signOut();
+        assertThat(hotline.phones().complaints()).isEmpty();
+    }
+
+    @Test
+    void help_is_a_first_word_and_stop_and_start_are_seen_and_kept_to() throws InterruptedException {
+        Phone phone = hotline.phones().phone("+15553000001");
+        String conversation = conversationOf(phone, "HELP");
+
+        phone.text(Hotline.DEMO_NUMBER, "stop.");
+        JsonNode stop = arrived("stop.");
+        assertThat(stop.at("/message/attributes/keyword").asText()).isEqualTo("STOP");
+        phone.text(Hotline.DEMO_NUMBER, "STOP");
+        arrived("STOP");
+        desk.answer(conversation, "We will not write again.");
+        assertThat(deliveryAfter(0, "FAILED").path("explanation").asText())
+                .contains("the person has sent STOP")
+                .contains("START");
+
+        phone.text(Hotline.DEMO_NUMBER, "START");
+        assertThat(arrived("START").at("/message/attributes/keyword").asText()).isEqualTo("START");
+        desk.answer(conversation, "Good to read you again.");
+        phone.awaitText(text -> text.body().equals("Good to read you again."), SOON);
+        desk.complete(conversation);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "+15553000010, 30003, out of reach",
+        "+15553000011, 30006, landline",
+        "+15553000012, 30007, filtered",
+        "+15553000013, 30034, technician"
+    })
+    void a_carrier_that_does_not_deliver_is_told_in_words(String number, int code, String words) throws Exception {
+        Phone phone = hotline.phones().phone(number);
+        String conversation = conversationOf(phone, "hello");
+        hotline.phones().plan(number, SendPlan.undelivered(code));
+        desk.answer(conversation, "Are you safe?");
+        assertThat(deliveryAfter(0, "FAILED").path("explanation").asText())
+                .contains(words)
+                .endsWith(".");
+        assertThat(phone.inbox()).isEmpty();
+        desk.complete(conversation);
+    }
+
+    @Test
+    void a_provider_that_is_busy_broken_or_silent_gets_the_answer_once() throws InterruptedException {
+        Phone phone = hotline.phones().phone("+15553000020");
+        String conversation = conversationOf(phone, "hello");
+        hotline.phones().plan(phone.number(), new SendPlan.Refuse(429, 20429, "Too Many Requests"));
+        hotline.phones().plan(phone.number(), new SendPlan.Refuse(500, 20500, "Internal Server Error"));
+        hotline.phones().plan(phone.number(), new SendPlan.Hang());
+
+        desk.answer(conversation, "I am here.");
+        phone.awaitText(text -> text.body().equals("I am here."), Duration.ofSeconds(60));
+        deliveryAfter(0, "DELIVERED");
+        desk.answer(conversation, "Still here.");
+        phone.awaitText(text -> text.body().equals("Still here."), SOON);
+
+        assertThat(phone.inbox().stream().map(TextMessage::body)).containsExactly("I am here.", "Still here.");
+        desk.complete(conversation);
+    }
+
+    @Test
+    void a_state_told_late_or_twice_changes_nothing() throws InterruptedException {
+        Phone phone = hotline.phones().phone("+15553000030");
+        String conversation = conversationOf(phone, "hello");
+        hotline.phones()
+                .plan(
+                        phone.number(),
+                        new SendPlan.Report(List.of(
+                                Step.of("delivered").repeated(3),
+                                Step.of("sent").later(Duration.ofMillis(300)),
+                                Step.of("sending"),
+                                Step.of("delivered"))));
+        desk.answer(conversation, "one");
+        deliveryAfter(0, "DELIVERED");
+        desk.answer(conversation, "two");
+        Patience.await(SOON, () -> states("DELIVERED").size() == 2, () -> "the second answer was not delivered");
+        assertThat(states("DELIVERED").stream()
+                        .map(event -> event.path("replyId").asText())
+                        .distinct())
+                .hasSize(2);
+        desk.complete(conversation);
+    }
+
+    @Test
+    void the_desk_hears_of_delivery_within_a_second_of_the_callback() throws InterruptedException {
+        Phone phone = hotline.phones().phone("+15553000031");
+        String conversation = conversationOf(phone, "hello");
+        desk.answer(conversation, "one");
+        phone.awaitText(text -> text.body().equals("one"), SOON);
+        long callback = System.nanoTime(); // goes out right after the phone shows it
+        deliveryAfter(0, "DELIVERED");
+        assertThat(Duration.ofNanos(System.nanoTime() - callback)).isLessThan(Duration.ofSeconds(1));
+        desk.complete(conversation);
+    }
+
+    @Test
+    void a_long_answer_arrives_in_parts() throws InterruptedException {
+        Phone phone = hotline.phones().phone("+15553000040");
+        String conversation = conversationOf(phone, "where can I go");
+        String answer =
+                "There is a shelter that takes you tonight 🏠. ".repeat(60).strip();
+        assertThat(desk.answer(conversation, answer).status()).isEqualTo(200);
+        phone.awaitText(text -> text.body().endsWith("tonight 🏠.") && answer.endsWith(text.body()), SOON);
+        deliveryAfter(0, "DELIVERED");
+        assertThat(String.join(
+                        " ", phone.inbox().stream().map(TextMessage::body).toList()))
+                .isEqualTo(answer);
+        desk.complete(conversation);
+    }
+
+    @Test
+    void a_picture_comes_after_its_text_without_its_place_and_leaves_the_provider() throws Exception {
+        Phone phone = hotline.phones().phone("+15553000050");
+        String conversation = conversationOf(phone, "hello");
+        byte[] picture = pictureWith("a-secret-place");
+        SentText sent = phone.text(
+                Hotline.DEMO_NUMBER,
+                "this is the house",
+                MediaFile.of("image/jpeg", picture),
+                MediaFile.of("image/jpeg", "not a picture".getBytes(StandardCharsets.US_ASCII)));
+
+        assertThat(arrived("this is the house").at("/message/attributes/media").asText())
+                .isEqualTo("2");
+        JsonNode shown = stream.await(
+                        "message-arrived",
+                        data -> data.at("/message/attachments").size() == 1,
+                        SOON)
+                .data()
+                .at("/message/attachments/0");
+        Attachment attachment = EventCodec.json().convertValue(shown, Attachment.class);
+        SealedAttachments kept =
+                new SealedAttachments(new FolderStore(hotline.folders().attachments()));
+        assertThat(kept.read(
+                        Keyring.load(hotline.folders().allKeys()).opener(),
+                        hotline.threadOf(phone.number()),
+                        attachment))
+                .isInstanceOfSatisfying(SealedAttachments.Content.Bytes.class, content -> assertThat(
+                                new String(content.bytes(), StandardCharsets.ISO_8859_1))
+                        .doesNotContain("a-secret-place"));
+        JsonNode missing = stream.await(
+                        "message-arrived",
+                        data -> data.at("/message/attributes/notFetched")
+                                .asText()
+                                .equals("UNKNOWN_KIND"),
+                        SOON)
+                .data();
+        assertThat(missing.at("/message/attributes/explanation").asText()).endsWith(".");
+        Patience.await(
+                SOON,
+                () -> hotline.phones().media(sent.text().sid()).size() == 1,
+                () -> "the picture that was taken is still at the provider");
+        desk.complete(conversation);
+    }
+
+    @Test
+    void a_broker_that_is_down_in_the_middle_of_a_conversation_costs_nothing() throws InterruptedException {
+        Phone phone = hotline.phones().phone("+15553000060");
+        String conversation = conversationOf(phone, "before");
+        List<String> words =
+                IntStream.range(0, 5).mapToObj(i -> "while it is down " + i).toList();
+        hotline.kafka().stop();
+        try {
+            words.forEach(text ->
+                    assertThat(phone.text(Hotline.DEMO_NUMBER, text).accepted()).isTrue());
+        } finally {
+            hotline.kafka().start();
+        }
+        Patience.await(
+                Duration.ofSeconds(90), () -> said().containsAll(words), () -> "of " + words + " came " + said());
+        assertThat(said()).containsSubsequence(words);
+        Patience.await(
+                Duration.ofSeconds(60),
+                () -> desk.answer(conversation, "I am still here.").status() == 200,
+                () -> "the desk takes no answer");
+        phone.awaitText(text -> text.body().equals("I am still here."), SOON);
+        desk.complete(conversation);
+    }
+
+    private String conversationOf(Phone phone, String words) throws InterruptedException {
+        assertThat(phone.text(Hotline.DEMO_NUMBER, words).accepted()).isTrue();
+        String thread = hotline.threadOf(phone.number());
+        JsonNode offer = stream.await(
+                        "offer-made",
+                        data -> data.at("/offer/conversationId").asText().startsWith(thread + "/"),
+                        SOON)
+                .data()
+                .path("offer");
+        Http.Answer accepted = desk.accept(offer.path("offerId").asText());
+        assertThat(accepted.status()).as("accepting: %s", accepted).isEqualTo(200);
+        String conversation = offer.path("conversationId").asText();
+        stream.await(
+                "conversation-opened",
+                data -> data.at("/conversation/conversationId").asText().equals(conversation),
+                SOON);
+        return conversation;
+    }
+
+    private JsonNode arrived(String words) throws InterruptedException {
+        return stream.await(
+                        "message-arrived",
+                        data -> data.at("/message/text").asText().equals(words),
+                        SOON)
+                .data();
+    }
+
+    private List<String> said() {
+        return stream.events().stream()
+                .filter(event -> event.kind().equals("message-arrived"))
+                .map(event -> event.data().at("/message/text").asText())
+                .toList();
+    }
+
+    private JsonNode deliveryAfter(int earlier, String state) {
+        Patience.await(SOON, () -> states(state).size() > earlier, () -> "no answer is " + state);
+        return states(state).get(earlier);
+    }
+
+    private List<JsonNode> states(String state) {
+        return stream.events().stream()
+                .filter(event -> event.kind().equals("delivery-changed"))
+                .map(DeskStream.Event::data)
+                .filter(data -> data.path("state").asText().equals(state))
+                .toList();
+    }
+
+    /** A JPEG with a comment segment. */
+    private static byte[] pictureWith(String secret) throws Exception {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "jpg", file);
+        byte[] jpeg = file.toByteArray();
+        ByteArrayOutputStream telling = new ByteArrayOutputStream();
+        telling.writeBytes(Arrays.copyOf(jpeg, 2));
+        telling.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xFE, 0, (byte) (secret.length() + 2)});
+        telling.writeBytes(secret.getBytes(StandardCharsets.US_ASCII));
+        telling.writeBytes(Arrays.copyOfRange(jpeg, 2, jpeg.length));
+        return telling.toByteArray();
+    }
+}
