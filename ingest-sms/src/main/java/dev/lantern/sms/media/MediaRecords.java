@@ -19,14 +19,17 @@ import io.smallrye.faulttolerance.api.Guard;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,12 @@ public final class MediaRecords implements KeyedConsumer.Handler, AutoCloseable 
 
     private static final String MESSAGE = "messageSid";
 
+    /** How such an attribute looks in the record: texts without pictures are not decoded. */
+    private static final byte[] MEDIA_IN_JSON = ("\"" + MEDIA + "\"").getBytes(StandardCharsets.US_ASCII);
+
+    /** Each may hold a file in memory, sealed and not. */
+    private static final int FILES_AT_A_TIME = 8;
+
     private final EventCodec codec;
     private final TwilioMedia provider;
     private final SealedAttachments attachments;
@@ -55,6 +64,7 @@ public final class MediaRecords implements KeyedConsumer.Handler, AutoCloseable 
     private final Guard retries;
     private final InstantSource clock;
     private final MeterRegistry metrics;
+    private final Semaphore files = new Semaphore(FILES_AT_A_TIME, true);
 
     /** Asks the provider that the settings name. */
     public static MediaRecords through(
@@ -103,6 +113,9 @@ public final class MediaRecords implements KeyedConsumer.Handler, AutoCloseable 
     @Override
     public void handle(ConsumerRecord<byte[], byte[]> record, boolean maybeAgain, BooleanSupplier stillOurs)
             throws InterruptedException {
+        if (!mentions(record.value(), MEDIA_IN_JSON)) {
+            return;
+        }
         // What cannot be read is kept and told by the engine, which reads the same topic.
         if (codec.decode(record.headers(), record.value()) instanceof Decoded.Event(Envelope<?> envelope)
                 && envelope.event() instanceof SignalReceived signal
@@ -145,12 +158,29 @@ public final class MediaRecords implements KeyedConsumer.Handler, AutoCloseable 
             @Nullable Attachment attachment, @Nullable NotFetched why) {}
 
     private Result attempt(SignalReceived signal, String message, String file) throws NotYet, InterruptedException {
-        return switch (provider.fetch(message, file)) {
-            case Fetched.Gone gone -> new Result(null, null);
-            case Fetched.Refused refused -> new Result(null, refused.why());
-            case Fetched.Later later -> throw new NotYet();
-            case Fetched.Content content -> keep(signal, message, file, content.bytes());
-        };
+        files.acquire();
+        try {
+            return switch (provider.fetch(message, file)) {
+                case Fetched.Gone gone -> new Result(null, null);
+                case Fetched.Refused refused -> new Result(null, refused.why());
+                case Fetched.Later later -> throw new NotYet();
+                case Fetched.Content content -> keep(signal, message, file, content.bytes());
+            };
+        } finally {
+            files.release();
+        }
+    }
+
+    private static boolean mentions(byte @Nullable [] json, byte[] words) {
+        if (json == null) {
+            return false;
+        }
+        for (int at = 0; at <= json.length - words.length; at++) {
+            if (Arrays.equals(json, at, at + words.length, words, 0, words.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Result keep(SignalReceived signal, String message, String file, byte[] content) throws NotYet {

@@ -8,9 +8,11 @@ import dev.lantern.events.DeliveryEvent.ReplyDelivered;
 import dev.lantern.events.DeliveryEvent.ReplyFailed;
 import dev.lantern.events.Envelope;
 import dev.lantern.ingest.twilio.TwilioForm;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +116,35 @@ class StatusUpdateTest {
     }
 
     @Test
+    void of_a_text_in_parts_the_last_one_that_arrives_is_all_and_each_that_fails_is_told() {
+        assertThat(part(1, 3, "MessageStatus=delivered").toEvent(NOW)).isEmpty();
+        assertThat(part(3, 3, "MessageStatus=delivered").toEvent(NOW)).containsInstanceOf(ReplyDelivered.class);
+        ReplyFailed failed = (ReplyFailed) part(2, 3, "MessageStatus=undelivered&ErrorCode=30003")
+                .toEvent(NOW)
+                .orElseThrow();
+        assertThat(failed.explanation()).startsWith("Part 2 of 3: The text did not arrive");
+        assertThat(StatusUpdate.from(
+                        TwilioForm.ofQuery(query() + "&part=0of3"),
+                        TwilioForm.ofQuery("MessageSid=SM01&MessageStatus=delivered")))
+                .isEqualTo(new StatusCallback.Incomplete(List.of("part")));
+    }
+
+    @Test
+    void every_sentence_about_a_failure_is_one() throws Exception {
+        Properties words = new Properties();
+        try (InputStream file = FailureWords.class.getResourceAsStream("failure-words.properties")) {
+            words.load(file);
+        }
+        assertThat(words).hasSizeGreaterThan(100);
+        assertThat(words.stringPropertyNames()).allSatisfy(code -> {
+            assertThat(code).matches("[0-9]{5}|[A-Z_]+");
+            assertThat(FailureWords.of(code)).matches("[A-Z][\\p{ASCII}]*\\.").doesNotContain("!");
+            assertThat(FailureWords.forTechnicians(code))
+                    .isEqualTo(FailureWords.of(code).endsWith("A technician must put this right."));
+        });
+    }
+
+    @Test
     void says_which_status_is_missing() {
         assertThat(StatusUpdate.from(TwilioForm.ofQuery(query()), TwilioForm.ofQuery("")))
                 .isEqualTo(new StatusCallback.Incomplete(List.of("MessageSid", "MessageStatus")));
@@ -122,6 +153,14 @@ class StatusUpdateTest {
     private static Envelope<DeliveryEvent> envelope(String form, Instant at) {
         StatusUpdate update = update(form);
         return Deliveries.envelope(update.toEvent(at).orElseThrow(), update.channel(), update.messageSid(), null);
+    }
+
+    private static StatusUpdate part(int part, int parts, String form) {
+        String query = new ReplyRef("r 1", "sms-0a1b/2", "national", part, parts)
+                .statusCallback(URI.create("https://texts.example.org"))
+                .getRawQuery();
+        return (StatusUpdate)
+                StatusUpdate.from(TwilioForm.ofQuery(query), TwilioForm.ofQuery("MessageSid=SM01&" + form));
     }
 
     private static StatusUpdate update(String form) {

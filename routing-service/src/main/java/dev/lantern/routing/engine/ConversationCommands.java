@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ConversationCommands {
 
     /** The channels through which a service sends words. */
-    private static final Set<Channel> WAYS_BACK = Set.of(Channel.SMS, Channel.WHATSAPP);
+    private static final Set<Channel> WAYS_BACK = Set.of(Channel.SMS, Channel.WHATSAPP, Channel.RCS);
 
     private ConversationCommands() {}
 

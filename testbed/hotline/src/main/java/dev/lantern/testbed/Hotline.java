@@ -179,8 +179,8 @@ public final class Hotline implements AutoCloseable {
     private void connectNumbers() {
         String webhook = endpoints.of(Service.INGEST_SMS) + "/twilio/messages";
         LineFolder.open(folders.lines()).current().all().stream()
-                .flatMap(line -> line.sms().numbers().stream())
-                .forEach(number -> phones.connect(number, webhook));
+                .flatMap(line -> Stream.concat(line.sms().numbers().stream(), line.sms().rcs().stream()))
+                .forEach(address -> phones.connect(address, webhook));
     }
 
     private HotlineFile file() {
