@@ -11,6 +11,7 @@ import com.optimaize.langdetect.text.CommonTextObjectFactories;
 import com.optimaize.langdetect.text.TextObjectFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 
 /**
  * Which language a text is in, as far as its letters tell. A text is short and a wrong label sends a person to the wrong
@@ -45,8 +47,9 @@ public final class SpokenLanguage {
     private static final int LONGEST = 400;
 
     private final Map<Candidates, LanguageDetector> detectors = new ConcurrentHashMap<>();
-    private final Map<String, LanguageProfile> profiles = new ConcurrentHashMap<>();
-    private final Set<String> unknown = ConcurrentHashMap.newKeySet();
+    /** It needs a processor and some memory: more at a time would only need more memory. */
+    private final Semaphore atATime = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
     private final TextObjectFactory texts = CommonTextObjectFactories.forDetectingShortCleanText();
 
     /**
@@ -61,9 +64,14 @@ public final class SpokenLanguage {
         }
         boolean any = letters >= ENOUGH_LETTERS || !text.codePoints().allMatch(SpokenLanguage::latin);
         String beginning = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
-        List<DetectedLanguage> found = detectors
-                .computeIfAbsent(new Candidates(List.copyOf(ofLine), any), this::detector)
-                .getProbabilities(texts.forText(beginning));
+        LanguageDetector detector = detectors.computeIfAbsent(new Candidates(List.copyOf(ofLine), any), this::detector);
+        List<DetectedLanguage> found;
+        atATime.acquireUninterruptibly();
+        try {
+            found = detector.getProbabilities(texts.forText(beginning));
+        } finally {
+            atATime.release();
+        }
         return found.stream()
                 .filter(language -> language.getProbability() >= SURE)
                 .map(language -> language.getLocale().getLanguage())
@@ -83,16 +91,21 @@ public final class SpokenLanguage {
         if (candidates.any()) {
             all.addAll(COMMON);
         }
-        all.forEach(this::read);
-        all.removeAll(unknown);
-        if (all.isEmpty()) {
-            all.add("en"); // the library wants one; a text that is not English is then none
-            read("en");
-        }
         Map<LdLocale, Double> weights = new HashMap<>();
-        all.forEach(language -> weights.put(locale(language), own.contains(language) ? 1.0 : WEIGHT_OF_OTHERS));
+        List<LanguageProfile> profiles = new ArrayList<>();
+        for (String language : all) {
+            profile(language).ifPresent(profile -> {
+                profiles.add(profile);
+                weights.put(profile.getLocale(), own.contains(language) ? 1.0 : WEIGHT_OF_OTHERS);
+            });
+        }
+        if (profiles.isEmpty()) { // the library wants one; a text that is not English is then none
+            LanguageProfile english = profile("en").orElseThrow();
+            profiles.add(english);
+            weights.put(english.getLocale(), 1.0);
+        }
         return LanguageDetectorBuilder.create(NgramExtractors.standard())
-                .withProfiles(all.stream().map(profiles::get).toList())
+                .withProfiles(profiles)
                 .languagePriorities(weights)
                 .shortTextAlgorithm(50)
                 .minimalConfidence(SURE)
@@ -101,20 +114,15 @@ public final class SpokenLanguage {
                 .build();
     }
 
-    private void read(String language) {
-        if (profiles.containsKey(language) || unknown.contains(language)) {
-            return;
-        }
+    /** Empty when the library has none of it. */
+    private static Optional<LanguageProfile> profile(String language) {
+        LdLocale locale = LdLocale.fromString(language.equals("zh") ? "zh-CN" : language);
         try {
-            profiles.put(language, new LanguageProfileReader().readBuiltIn(locale(language)));
+            return Optional.of(new LanguageProfileReader().readBuiltIn(locale));
         } catch (IllegalStateException e) {
-            unknown.add(language); // the library has no profile of it
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static LdLocale locale(String language) {
-        return LdLocale.fromString(language.equals("zh") ? "zh-CN" : language);
     }
 }

@@ -4,6 +4,7 @@ import dev.lantern.events.Reader;
 import dev.lantern.events.sealing.Keyring;
 import dev.lantern.events.sealing.KeyringException;
 import dev.lantern.ingest.twilio.TwilioSignature;
+import dev.lantern.lines.Line;
 import dev.lantern.lines.LineFolder;
 import dev.lantern.sms.inbound.Floods;
 import dev.lantern.sms.inbound.SpokenLanguage;
@@ -36,7 +37,10 @@ public class SmsWiring {
     @Startup
     SpokenLanguage languages(LineFolder lines) {
         SpokenLanguage languages = new SpokenLanguage();
-        lines.current().all().forEach(line -> languages.of("warm up", line.languages()));
+        for (Line line : lines.current().all()) {
+            languages.of("short", line.languages());
+            languages.of("long enough to be in any language", line.languages());
+        }
         return languages;
     }
 
