@@ -20,7 +20,7 @@ import java.util.Map;
 final class CalmAfterwards {
 
     private static final List<String> HELPERS = List.of("yael", "zoe");
-    private static final int ROUNDS = 400;
+    private static final int ROUNDS = 1_000;
 
     /** No timer of the line's lies further ahead than this, but those of forgetting. */
     private static final Duration AT_MOST = Duration.ofHours(2);
@@ -58,10 +58,15 @@ final class CalmAfterwards {
         }
         int round = 0;
         while (!left().isEmpty()) {
-            if (++round > ROUNDS) {
-                throw new AssertionError("nobody ever helps " + left());
-            }
-            left().forEach(this::help);
+            // Until nothing is offered any more: an offer that is let pass sends its advocate away.
+            do {
+                if (++round > ROUNDS) {
+                    throw new AssertionError("nobody ever helps " + left());
+                }
+                checked.decide(new Input.Tick(), now); // what is due fires before it is acted upon
+                left().forEach(this::help);
+                HELPERS.forEach(helper -> command(new DeskCommand.FinishWrapUp(id(), Given.LINE, helper, now, null)));
+            } while (left().stream().anyMatch(one -> one.offeredTo() != null));
             pass();
         }
     }
@@ -100,7 +105,6 @@ final class CalmAfterwards {
 
     /** To the next timer, or an hour on. */
     private void pass() {
-        HELPERS.forEach(helper -> command(new DeskCommand.FinishWrapUp(id(), Given.LINE, helper, now, null)));
         Instant latest = now.plus(AT_MOST);
         Instant next = checked.live().nextTimer().orElse(latest);
         now = next.isAfter(latest) ? latest : next.isBefore(now) ? now : next;
