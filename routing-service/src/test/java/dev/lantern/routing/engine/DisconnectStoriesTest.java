@@ -166,7 +166,7 @@ class DisconnectStoriesTest {
 
     @Test
     void toBeConnectedIsNeitherAnsweredNorRemembered() {
-        story.connects("maria", "m1");
+        story.connects("maria", "m1").connects("maria", "m1");
 
         assertThat(story.lastTold(FeedEvent.CommandAnswered.class)).isEmpty();
         assertThat(story.last().changes()).hasSize(1);

@@ -21,7 +21,18 @@ public record Advocate(
         AdvocateState presence,
         @Nullable AwayReason away,
         long idleSince,
-        int severeInRow) implements Entity {
+        @Nullable Integer severeInRow)
+        implements Entity {
+
+    /** Who was stored before these were counted had none. */
+    public Advocate {
+        severeInRow = severeInRow == null ? 0 : severeInRow;
+    }
+
+    @Override
+    public Integer severeInRow() {
+        return severeInRow == null ? 0 : severeInRow;
+    }
 
     @Override
     public String key() {
@@ -46,8 +57,8 @@ public record Advocate(
 
     /** One more was assigned. */
     Advocate afterOne(boolean severe) {
-        int inRow = severe ? severeInRow + 1 : 0;
-        return inRow == severeInRow ? this : new Advocate(profile, presence, away, idleSince, inRow);
+        int inRow = severe ? severeInRow() + 1 : 0;
+        return inRow == severeInRow() ? this : new Advocate(profile, presence, away, idleSince, inRow);
     }
 
     /** How well, by language as {@link Language} has it; of two tags of one language the better counts. */

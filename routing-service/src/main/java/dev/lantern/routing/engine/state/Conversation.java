@@ -35,12 +35,13 @@ public record Conversation(
         @Nullable Bars bars,
         @Nullable Callback callback,
         @Nullable Alarm alarm,
-        Requirements requirements)
+        @Nullable Requirements requirements)
         implements Entity {
 
     public Conversation {
         passedBy = List.copyOf(passedBy);
         bars = Bars.NONE.equals(bars) ? null : bars;
+        requirements = requirements == null ? Requirements.NONE : requirements;
     }
 
     @Override
@@ -60,6 +61,12 @@ public record Conversation(
     /** Supervisors were told that the person waits too long, and they still wait. */
     public boolean overdue() {
         return alarm != null && alarm.given() && waiting();
+    }
+
+    /** What was stored before there were any has none. */
+    @Override
+    public Requirements requirements() {
+        return requirements == null ? Requirements.NONE : requirements;
     }
 
     public Bars barred() {
@@ -83,14 +90,14 @@ public record Conversation(
 
     /** What decides who can take it. */
     public Need need() {
-        String language = requirements.language();
-        Integer level = requirements.languageLevel();
+        String language = requirements().language();
+        Integer level = requirements().languageLevel();
         RelaxationStep step = turn.step();
         return new Need(
                 person.channel(),
                 language == null ? person.spoken() : Language.of(language),
                 level == null ? 1 : level,
-                requirements.expertise(),
+                requirements().expertise(),
                 step.compareTo(RelaxationStep.SUPERVISORS) > 0 ? RelaxationStep.SUPERVISORS : step,
                 barred().supervisorsOnly());
     }
@@ -102,7 +109,7 @@ public record Conversation(
 
     /** Whether it waits for the same as the other. */
     boolean waitsLike(Conversation other) {
-        return requirements.equals(other.requirements)
+        return requirements().equals(other.requirements())
                 && turn.step() == other.turn.step()
                 && person.spoken().equals(other.person.spoken())
                 && passedBy.equals(other.passedBy)

@@ -19,13 +19,23 @@ public record Turn(
         Instant queuedAt,
         Instant since,
         long arrival,
-        RelaxationStep step,
+        @Nullable RelaxationStep step,
         Instant widensAt,
         @Nullable Instant heldUntil,
         boolean answered) {
 
     /** A time that does not come. */
     public static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    /** What was stored before there were steps has none. */
+    public Turn {
+        step = step == null ? RelaxationStep.ALL : step;
+    }
+
+    @Override
+    public RelaxationStep step() {
+        return step == null ? RelaxationStep.ALL : step;
+    }
 
     static Turn begun(Instant at, long arrival, Instant widensAt) {
         return new Turn(at, at, arrival, RelaxationStep.ALL, widensAt, null, false);

@@ -209,10 +209,7 @@ final class Happenings {
     private static void desk(Telling line, Matcher said) {
         String who = said.group("who");
         String stream = "stream-of-" + who;
-        line.command(
-                said.group("how").equals("open")
-                        ? new DeskCommand.DeskConnected(line.nextId(), Telling.LINE, who, line.now, stream)
-                        : new DeskCommand.DeskDisconnected(line.nextId(), Telling.LINE, who, line.now, stream));
+        line.desk(who, stream, said.group("how").equals("open"));
     }
 
     private static void callback(Telling line, Matcher said) {

@@ -25,11 +25,14 @@ import org.jspecify.annotations.Nullable;
 final class Telling {
 
     static final String LINE = "national";
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final Instant MORNING = Instant.parse("2026-03-02T08:00:00Z");
 
     final List<LanternEvent> told = new ArrayList<>();
     private final Map<String, Channel> channels = new HashMap<>();
     private final Line line;
+    private final Map<String, String> streams = new HashMap<>();
+    private Instant heard = MORNING;
     LineState state = new LineState(LINE);
     Instant now = MORNING;
     private @Nullable Input previous;
@@ -50,16 +53,41 @@ final class Telling {
         if (then.isBefore(now)) {
             throw new AssertionError("time does not go back to " + sinceStart);
         }
-        while (state.nextTimer().filter(due -> due.isBefore(then)).isPresent()) {
-            Instant due = state.nextTimer().orElseThrow();
-            now = due.isAfter(now) ? due : now;
-            decide(new Input.Tick());
+        while (true) {
+            Instant due = state.nextTimer().orElse(Instant.MAX);
+            Instant beat = streams.isEmpty() ? Instant.MAX : heard.plus(HEARTBEAT);
+            Instant next = beat.isBefore(due) ? beat : due;
+            if (!next.isBefore(then)) {
+                now = then;
+                return;
+            }
+            now = next.isAfter(now) ? next : now;
+            if (beat.isBefore(due)) {
+                heard = now;
+                streams.forEach((who, stream) -> RoutingEngine.decide(
+                        state,
+                        line,
+                        new Input.Command(new DeskCommand.DeskConnected(nextId(), LINE, who, now, stream)),
+                        now));
+            } else {
+                decide(new Input.Tick());
+            }
         }
-        now = then;
     }
 
     void tick() {
         decide(new Input.Tick());
+    }
+
+    /** Open streams are told of again and again, as desks do. */
+    void desk(String who, String stream, boolean open) {
+        if (open) {
+            streams.put(who, stream);
+            command(new DeskCommand.DeskConnected(nextId(), LINE, who, now, stream));
+        } else {
+            streams.remove(who);
+            command(new DeskCommand.DeskDisconnected(nextId(), LINE, who, now, stream));
+        }
     }
 
     void command(DeskCommand command) {
