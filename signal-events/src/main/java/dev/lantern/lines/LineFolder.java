@@ -26,6 +26,7 @@ public final class LineFolder {
     private final long lookEveryNanos;
     private final ReentrantLock looking = new ReentrantLock();
     private volatile Lines lines;
+    private volatile List<String> problems = List.of();
     private volatile long lookedAt;
     private Map<Path, String> seen;
 
@@ -59,6 +60,11 @@ public final class LineFolder {
         return lines;
     }
 
+    /** What is wrong with the files as they are now, while {@link #current()} is what they said before; mostly nothing. */
+    public List<String> problems() {
+        return problems;
+    }
+
     private void lookAgain() {
         try {
             Map<Path, String> found = fingerprints(folder);
@@ -71,7 +77,9 @@ public final class LineFolder {
                     Level.INFO,
                     "line files read again: {0}",
                     lines.all().stream().map(Line::id).toList());
+            problems = List.of();
         } catch (InvalidLinesException e) {
+            problems = e.problems();
             LOG.log(Level.ERROR, "changed line files are not valid, the lines stay as they were:\n{0}", e.getMessage());
         }
     }

@@ -106,11 +106,13 @@ class LineFolderTest {
         Lines before = lines.current();
         Files.writeString(folder.resolve("local.yaml"), "line: [");
         assertThat(lines.current()).isSameAs(before).isSameAs(lines.current());
+        assertThat(lines.problems()).singleElement().asString().startsWith("local.yaml");
         Files.delete(folder.resolve("local.yaml"));
         assertThat(lines.current()).isSameAs(before).isSameAs(lines.current());
         assertThat(logged).containsExactly("SEVERE", "SEVERE");
         write("local", "Local again", "+15550100733");
         assertThat(lines.current().byId("local")).map(Line::name).contains("Local again");
+        assertThat(lines.problems()).isEmpty();
     }
 
     @Test
@@ -123,11 +125,11 @@ class LineFolderTest {
 
     private void write(String id, String name, String number) throws IOException {
         Files.writeString(folder.resolve(id + ".yaml"), """
-                line: %s
-                name: %s
-                languages: [en]
-                sms:
-                  numbers: ["%s"]
-                """.formatted(id, name, number));
+            line: %s
+            name: %s
+            languages: [en]
+            sms:
+              numbers: ["%s"]
+            """.formatted(id, name, number));
     }
 }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 public final class RoutingMeters {
 
     private final MeterRegistry registry;
+    private final FigureMeters figures;
     private final MultiGauge waiting;
     private final MultiGauge longestWait;
     private final MultiGauge advocates;
@@ -30,6 +31,7 @@ public final class RoutingMeters {
 
     public RoutingMeters(MeterRegistry registry) {
         this.registry = registry;
+        this.figures = new FigureMeters(registry);
         this.waiting = MultiGauge.builder("lantern.queue.waiting")
                 .description("People who wait")
                 .register(registry);
@@ -44,6 +46,11 @@ public final class RoutingMeters {
                 .description("How far the machine's clock is ahead of engine time; beyond a moment, a clock was set")
                 .baseUnit("seconds")
                 .register(registry);
+    }
+
+    /** Where the standard figures of a line go. */
+    LineFigures.Sums figures(String line) {
+        return figures.of(line);
     }
 
     void decided(Input input) {

@@ -33,6 +33,7 @@ final class TaskLines {
     private final EngineClock clock;
     private final RoutingMeters meters;
     private final Map<String, LineState> states = new HashMap<>();
+    private final Map<String, LineFigures> figures = new HashMap<>();
     private final Map<String, Instant> resting = new HashMap<>();
 
     TaskLines(LineStore store, KnownLines known, LineDecider decider, EngineClock clock, RoutingMeters meters) {
@@ -45,6 +46,7 @@ final class TaskLines {
             states.put(line, stored.state());
             clock.notBefore(stored.decidedAt());
         });
+        states.forEach((line, state) -> figures.put(line, figures(line, state)));
     }
 
     Iterable<String> lines() {
@@ -73,6 +75,12 @@ final class TaskLines {
             store.put(written);
             meters.decided(input);
             decided.events().forEach(meters::written);
+            figuresOf(line)
+                    .decided(
+                            decided.changes(),
+                            decided.events(),
+                            settings.routing().serviceLevelThreshold(),
+                            now);
         }
         return Optional.of(decided);
     }
@@ -102,6 +110,7 @@ final class TaskLines {
     List<QueueSnapshot> snapshots(Predicate<String> ours) {
         known.all().stream().map(Line::id).filter(ours).forEach(this::state);
         Instant now = clock.now();
+        figures.values().forEach(one -> one.pass(now));
         return states.values().stream().flatMap(state -> snapshot(state, now)).toList();
     }
 
@@ -117,7 +126,27 @@ final class TaskLines {
     }
 
     private LineState state(String line) {
-        return states.computeIfAbsent(line, LineState::new);
+        LineState known = states.get(line);
+        if (known != null) {
+            return known;
+        }
+        LineState fresh = new LineState(line);
+        states.put(line, fresh);
+        figures.put(line, figures(line, fresh));
+        return fresh;
+    }
+
+    /** Made with the state. */
+    private LineFigures figuresOf(String line) {
+        LineFigures known = figures.get(line);
+        if (known == null) {
+            throw new IllegalStateException("every line with a state has figures");
+        }
+        return known;
+    }
+
+    private LineFigures figures(String line, LineState state) {
+        return new LineFigures(meters.figures(line), state.entities(), clock.now());
     }
 
     /** Without the message, which may quote what the engine worked on. */

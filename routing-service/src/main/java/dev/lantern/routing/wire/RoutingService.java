@@ -12,6 +12,7 @@ import dev.lantern.routing.host.RoutingMeters;
 import dev.lantern.routing.triage.InvalidRulesException;
 import dev.lantern.routing.triage.RuleFolder;
 import dev.lantern.routing.triage.TextTriage;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -58,6 +59,9 @@ public class RoutingService {
         Keyring keys = Keyring.load(config.keys().folder().orElseThrow());
         refuse(KeyCheck.problemsOf(keys));
         LineFolder lines = LineFolder.open(config.lines().folder().orElseThrow());
+        Gauge.builder("lantern.lines.problems", lines, folder -> folder.problems().size())
+                .description("Mistakes in changed line files, while the lines stay as they were; above 0 is an alarm")
+                .register(registry);
         RuleFolder rules = rules();
         TextTriage triage = new TextTriage(keys.opener(), rules);
         RoutingHost host =
