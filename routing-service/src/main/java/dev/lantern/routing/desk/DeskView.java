@@ -97,7 +97,10 @@ public final class DeskView {
                 conversation.sender().display(),
                 show(thread, conversation.answers()),
                 conversation.queuedAt(),
-                conversation.messages().stream().map(m -> show(thread, m)).toList());
+                conversation.messages().stream().map(m -> show(thread, m)).toList(),
+                conversation.requirements(),
+                conversation.role(),
+                conversation.participants());
     }
 
     private ShownMessage show(String thread, FeedEvent.Message message) {

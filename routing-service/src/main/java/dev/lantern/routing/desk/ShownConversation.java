@@ -1,6 +1,9 @@
 package dev.lantern.routing.desk;
 
 import dev.lantern.events.Channel;
+import dev.lantern.events.Participant;
+import dev.lantern.events.ParticipantRole;
+import dev.lantern.events.Requirements;
 import dev.lantern.events.Urgency;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A conversation as its advocate may see it.
  *
  * @param from the person as the channel masked them; never the address
+ * @param role what the advocate does in it while another has it; absent: it is the advocate's
  */
 public record ShownConversation(
         String conversationId,
@@ -20,7 +24,10 @@ public record ShownConversation(
         String from,
         ShownAnswers answers,
         Instant queuedAt,
-        List<ShownMessage> messages) {
+        List<ShownMessage> messages,
+        @Nullable Requirements requirements,
+        @Nullable ParticipantRole role,
+        List<Participant> participants) {
 
     /** What the person answered before an advocate came; absent means not asked or not answered. */
     public record ShownAnswers(

@@ -1,25 +1,45 @@
 package dev.lantern.routing.wire;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.lantern.events.EventCodec;
+import dev.lantern.routing.desk.RosterCsv;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jspecify.annotations.Nullable;
 
-/** What every operation of the desk has in common, written out once: its answers with examples, its headers, its token. */
+/**
+ * What the operations of the desk have in common, written out once: their answers with examples, their headers, their token,
+ * and what the stream carries.
+ */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class DeskOpenApi implements OASFilter {
 
+    /** By event name, the data of one event each. A test holds them to the code. */
+    static final String STREAM_EXAMPLES = "/openapi/desk-stream.json";
+
+    /** By the end of the path, the answer to a GET or an import. A test holds them to the code. */
+    static final String ANSWER_EXAMPLES = "/openapi/desk-answers.json";
+
     private static final String TOKEN = "token";
-    private static final String COMMAND = "5f0c0d1e9b7a4c3e8d2f6a1b0c9d8e7f";
+    private static final String COMMAND = "5f0c0d1e9b7a4c3e8d2f6a1b0c9d8e7f.1a2b3c4d";
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -27,122 +47,189 @@ public class DeskOpenApi implements OASFilter {
         if (api.getComponents() == null) {
             api.setComponents(OASFactory.createComponents());
         }
-        api.getComponents()
-                .addSecurityScheme(
-                        TOKEN,
-                        OASFactory.createSecurityScheme()
-                                .type(SecurityScheme.Type.HTTP)
-                                .scheme("bearer")
-                                .bearerFormat("JWT")
-                                .description(
-                                        "Roles in the claim groups: advocate, supervisor. The advocate is its sub."));
+        Components components = api.getComponents();
+        components.addSecurityScheme(
+                TOKEN,
+                OASFactory.createSecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("bearer")
+                        .bearerFormat("JWT")
+                        .description("Roles in the claim groups: advocate, supervisor. The advocate is its sub."));
+        Map<String, Object> answers = read(ANSWER_EXAMPLES);
         api.getPaths().getPathItems().forEach((path, item) -> {
             if (path.startsWith("/desk/")) {
-                item.getOperations()
-                        .values()
-                        .forEach(path.endsWith("/stream") ? DeskOpenApi::stream : DeskOpenApi::command);
+                item.getOperations().forEach((method, operation) -> describe(path, method, operation, answers));
+                item.getOperations().values().forEach(operation -> exampleOfBody(operation, components));
             }
         });
     }
 
-    private static void command(Operation operation) {
+    private static void describe(
+            String path, PathItem.HttpMethod method, Operation operation, Map<String, Object> answers) {
+        operation.setResponses(problems(method.name(), path));
+        if (path.endsWith("/stream")) {
+            stream(operation);
+        } else if (path.endsWith("/roster.csv")) {
+            good(operation, RosterCsv.MEDIA_TYPE, null, answers.get("/roster.csv"));
+        } else if (method == PathItem.HttpMethod.GET) {
+            String end = path.substring(path.lastIndexOf('/'));
+            good(operation, "application/json", end.equals("/roster") ? "Roster" : "QueueSnapshot", answers.get(end));
+        } else if (path.endsWith("/roster")) {
+            key(operation);
+            good(operation, "application/json", "RosterImported", answers.get("POST /roster"));
+            later(operation, "RosterImported", answers.get("POST /roster"));
+        } else {
+            key(operation);
+            good(
+                    operation,
+                    "application/json",
+                    "CommandDone",
+                    Map.of("commandId", COMMAND, "at", "2026-03-01T12:00:00.123Z"));
+            later(operation, "CommandDone", Map.of("commandId", COMMAND));
+        }
+    }
+
+    private static void key(Operation operation) {
         operation.addParameter(OASFactory.createParameter()
                 .name(Asking.IDEMPOTENCY_KEY)
                 .in(Parameter.In.HEADER)
-                .description(
-                        "The same key of the same person for the same address is the same command: it is done once and"
-                                + " answered with the first answer. 1 to 200 visible ASCII characters.")
-                .schema(OASFactory.createSchema().addType(string()).maxLength(200))
-                .example("9b2f7c1e-accept"));
-        APIResponses answers = problems(OASFactory.createAPIResponses());
-        answers.addAPIResponse(
-                "200", json("Done", "CommandDone", Map.of("commandId", COMMAND, "at", "2026-03-01T12:00:00.123Z")));
-        answers.addAPIResponse(
-                "202",
-                json(
-                        "It is durable, but not decided yet; the answer comes on the stream",
-                        "CommandDone",
-                        Map.of("commandId", COMMAND)));
-        answers.addAPIResponse(
-                "400",
-                problem(
-                        "Something in it does not fit",
-                        Map.of(
-                                "title",
-                                "Bad Request",
-                                "status",
-                                400,
-                                "code",
-                                "INVALID",
-                                "detail",
-                                "Some of what was sent does not fit.",
-                                "errors",
-                                List.of(Map.of(
-                                        "field", "text", "message", "has to be at most 4000 characters long")))));
-        operation.setResponses(answers);
+                .description("The same key of the same person for the same address is the same command: it is done once"
+                        + " and answered with the first answer, for a week. With another body it is refused (422,"
+                        + " KEY_REUSED). 16 to 200 visible ASCII characters, such as a random UUID.")
+                .schema(string().minLength(16).maxLength(200))
+                .example("9b2f7c1e-4d19-4b0e-8c8d-7f6a2e103f2b"));
+    }
+
+    private static void good(Operation operation, String mediaType, @Nullable String schema, @Nullable Object example) {
+        operation.getResponses().addAPIResponse("200", answer("Done", mediaType, schema, example));
+    }
+
+    private static void later(Operation operation, String schema, @Nullable Object example) {
+        operation
+                .getResponses()
+                .addAPIResponse(
+                        "202",
+                        answer(
+                                "It is durable, but not decided yet; the answer comes on the stream",
+                                "application/json",
+                                schema,
+                                example));
+    }
+
+    /** The example of the body's schema is that of the body. */
+    private static void exampleOfBody(Operation operation, Components components) {
+        if (operation.getRequestBody() == null || operation.getRequestBody().getContent() == null) {
+            return;
+        }
+        operation.getRequestBody().getContent().getMediaTypes().forEach((name, type) -> {
+            if (name.equals(RosterCsv.MEDIA_TYPE)) {
+                type.setSchema(string());
+                type.setExample(read(ANSWER_EXAMPLES).get("/roster.csv"));
+                return;
+            }
+            Schema schema = type.getSchema();
+            String ref = schema == null ? null : schema.getRef();
+            if (ref != null) {
+                Schema named = components.getSchemas().get(ref.substring(ref.lastIndexOf('/') + 1));
+                type.setExample(named == null ? null : named.getExample());
+            }
+        });
     }
 
     private static void stream(Operation operation) {
-        APIResponses answers = problems(OASFactory.createAPIResponses());
-        MediaType events = OASFactory.createMediaType()
-                .schema(OASFactory.createSchema().addType(string()))
-                .example("""
-                        id: 4711
-                        event: offer-made
-                        data: {"advocateId":"maria","line":"national","offer":{"offerId":"sms-1f.1.1","conversationId":"sms-1f/1",\
-                        "channel":"SMS","language":"es","urgency":"URGENT","reasons":["in danger now"],\
-                        "waitingSince":"2026-03-01T12:00:00Z","expiresAt":"2026-03-01T12:00:30Z"},"at":"2026-03-01T12:00:00Z"}
-
-                        """);
-        answers.addAPIResponse(
-                "200",
-                OASFactory.createAPIResponse()
-                        .description(
-                                "Server-sent events. Names: offer-made, offer-closed, conversation-opened, message-arrived,"
-                                        + " delivery-changed, conversation-closed, status-changed, command-answered, desk-snapshot."
-                                        + " A comment now and then says that the connection lives.")
-                        .content(OASFactory.createContent().addMediaType("text/event-stream", events)));
-        operation.setResponses(answers);
+        operation.addParameter(OASFactory.createParameter()
+                .name("Last-Event-ID")
+                .in(Parameter.In.HEADER)
+                .description(
+                        "The id of the last event seen: the stream goes on right after it, at any instance. Without"
+                                + " it, or when it is too old, the stream starts with a desk-snapshot.")
+                .schema(string())
+                .example("4711"));
+        MediaType events = OASFactory.createMediaType().schema(string());
+        int id = 4711;
+        for (Map.Entry<String, Object> event : read(STREAM_EXAMPLES).entrySet()) {
+            boolean placed = !event.getKey().equals("queue-snapshot");
+            events.addExample(
+                    event.getKey(),
+                    OASFactory.createExample()
+                            .value((placed ? "id: " + id++ + "\n" : "") + "event: " + event.getKey() + "\ndata: "
+                                    + json(event.getValue()) + "\n\n"));
+        }
+        operation
+                .getResponses()
+                .addAPIResponse(
+                        "200",
+                        OASFactory.createAPIResponse()
+                                .description("Server-sent events, each with its place in the feed as id, but for"
+                                        + " queue-snapshot, which only supervisors get: how the line stands,"
+                                        + " each second. A comment now and then says that the connection"
+                                        + " lives. It ends when the token does, when the client reads too"
+                                        + " slowly and when the instance stops; come back with the last id,"
+                                        + " which misses nothing.")
+                                .content(OASFactory.createContent().addMediaType("text/event-stream", events)));
     }
 
-    private static APIResponses problems(APIResponses answers) {
-        answers.addAPIResponse(
-                "401", problem("No token, or not a valid one", problem(401, "Unauthorized", "UNAUTHORIZED")));
-        answers.addAPIResponse(
-                "403", problem("The token does not have the role", problem(403, "Forbidden", "FORBIDDEN")));
-        answers.addAPIResponse("404", problem("No such line", problem(404, "Not Found", "UNKNOWN_LINE")));
-        answers.addAPIResponse(
-                "409", problem("Refused by the engine; the code says why", problem(409, "Conflict", "OFFER_CLOSED")));
-        answers.addAPIResponse(
-                "503",
-                problem("Not taken; ask again with the same key", problem(503, "Service Unavailable", "UNAVAILABLE")));
+    private static APIResponses problems(String method, String path) {
+        APIResponses answers = OASFactory.createAPIResponses();
+        ProblemExamples.of(method, path).forEach((status, problems) -> {
+            MediaType media = OASFactory.createMediaType()
+                    .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"));
+            problems.forEach(problem -> media.addExample(
+                    Objects.requireNonNull(problem.code()),
+                    OASFactory.createExample().value(tree(problem))));
+            APIResponse answer = OASFactory.createAPIResponse()
+                    .description(problems.getFirst().title())
+                    .content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, media));
+            if (status == 429 || status == 503) {
+                answer.addHeader(
+                        "Retry-After",
+                        OASFactory.createHeader()
+                                .description("Seconds")
+                                .schema(OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
+                                .example(1));
+            }
+            answers.addAPIResponse(status.toString(), answer);
+        });
         return answers;
     }
 
-    private static Map<String, Object> problem(int status, String title, String code) {
-        return Map.of("title", title, "status", status, "code", code);
-    }
-
-    private static APIResponse problem(String description, Map<String, Object> example) {
-        return answer(description, Problem.MEDIA_TYPE, "Problem", example);
-    }
-
-    private static APIResponse json(String description, String schema, Map<String, Object> example) {
-        return answer(description, "application/json", schema, example);
-    }
-
     private static APIResponse answer(
-            String description, String mediaType, String schema, Map<String, Object> example) {
-        Content content = OASFactory.createContent()
-                .addMediaType(
-                        mediaType,
-                        OASFactory.createMediaType()
-                                .schema(OASFactory.createSchema().ref("#/components/schemas/" + schema))
-                                .example(example));
-        return OASFactory.createAPIResponse().description(description).content(content);
+            String description, String mediaType, @Nullable String schema, @Nullable Object example) {
+        return OASFactory.createAPIResponse()
+                .description(description)
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                mediaType,
+                                OASFactory.createMediaType()
+                                        .schema(
+                                                schema == null
+                                                        ? string()
+                                                        : OASFactory.createSchema()
+                                                                .ref("#/components/schemas/" + schema))
+                                        .example(example)));
     }
 
-    private static org.eclipse.microprofile.openapi.models.media.Schema.SchemaType string() {
-        return org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.STRING;
+    private static Schema string() {
+        return OASFactory.createSchema().addType(Schema.SchemaType.STRING);
+    }
+
+    static Map<String, Object> read(String resource) {
+        try (InputStream json = Objects.requireNonNull(DeskOpenApi.class.getResourceAsStream(resource), resource)) {
+            return EventCodec.json().readValue(json, new TypeReference<LinkedHashMap<String, Object>>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, Object> tree(Problem problem) {
+        return EventCodec.json().convertValue(problem, new TypeReference<LinkedHashMap<String, Object>>() {});
+    }
+
+    private static String json(Object value) {
+        try {
+            return EventCodec.json().writeValueAsString(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -21,6 +21,7 @@ import java.io.InterruptedIOException;
 import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,11 @@ public class StreamResource {
     }
 
     @GET
+    @Operation(
+            summary = "Everything you must see, as it happens",
+            description =
+                    "Offers, messages, delivery states, notices, the answers to your commands; a supervisor also sees"
+                            + " how the line stands. Resume with Last-Event-ID.")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Response stream(
             @PathParam("line") String line,
