@@ -32,6 +32,13 @@ public record Endpoints(
                 services);
     }
 
+    /** The same, but for one service at a free port: for a further instance of it. */
+    Endpoints withFreePortFor(Service service) {
+        Map<Service, Integer> others = new EnumMap<>(services);
+        others.put(service, Ports.free());
+        return new Endpoints(phoneNetwork, kafka, kafkaController, postgres, others);
+    }
+
     public URI of(Service service) {
         Integer port = services.get(service);
         if (port == null) {

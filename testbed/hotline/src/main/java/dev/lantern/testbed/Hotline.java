@@ -15,6 +15,7 @@ import dev.lantern.testbed.servers.KafkaServer;
 import dev.lantern.testbed.servers.PostgresServer;
 import dev.lantern.testbed.servers.ServerFailed;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,6 +46,7 @@ public final class Hotline implements AutoCloseable {
 
     private final Folders folders;
     private final Endpoints endpoints;
+    private final HotlineSettings.Purpose purpose;
     private final BackingServers servers;
     private final PhoneNetwork phones;
     private final Tokens tokens;
@@ -54,6 +56,7 @@ public final class Hotline implements AutoCloseable {
     private Hotline(HotlineSettings settings, BackingServers servers, PhoneNetwork phones, Consumer<String> progress) {
         this.folders = settings.folders();
         this.endpoints = settings.endpoints();
+        this.purpose = settings.purpose();
         this.servers = servers;
         this.phones = phones;
         this.tokens = Tokens.in(folders.data());
@@ -74,9 +77,18 @@ public final class Hotline implements AutoCloseable {
      * @throws ServerFailed with a sentence that says what is wrong; nothing is left running then
      */
     public static Hotline start(HotlineSettings settings, Consumer<String> progress) {
+        return start(settings, List.of(Service.values()), progress);
+    }
+
+    /** As above, with some of the services only; the others can be started by {@link #service}. */
+    public static Hotline start(HotlineSettings settings, List<Service> wanted, Consumer<String> progress) {
         Hotline hotline = withoutServices(settings, progress);
         try {
-            hotline.inParallel(ChildProcess::start);
+            hotline.inParallel(process -> {
+                if (wanted.stream().map(hotline::service).anyMatch(one -> one == process)) {
+                    process.start();
+                }
+            });
             hotline.file().write(settings.folders().data());
             return hotline;
         } catch (RuntimeException e) {
@@ -135,6 +147,23 @@ public final class Hotline implements AutoCloseable {
             throw new IllegalStateException("every service has a process");
         }
         return process;
+    }
+
+    /**
+     * A further instance of a service, which shares its work with the first.
+     *
+     * @param process not started; whoever asked for it ends it
+     */
+    public record Instance(ChildProcess process, URI address) {}
+
+    /** @param name of its log and process, such as {@code routing-service-2} */
+    public Instance another(Service service, String name, Consumer<String> progress) {
+        Endpoints elsewhere = endpoints.withFreePortFor(service);
+        ServiceEnvironment environment = new ServiceEnvironment(
+                folders, elsewhere, servers.kafka(), servers.postgres(), phones.apiUrl(), ACCOUNT, tokens);
+        ServiceProgram program =
+                ServiceProgram.of(service, name, folders, elsewhere, environment.of(service, purpose), purpose);
+        return new Instance(new ChildProcess(program.fast(), progress), elsewhere.of(service));
     }
 
     ServiceProgram program(Service service) {

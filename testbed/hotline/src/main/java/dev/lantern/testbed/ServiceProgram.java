@@ -26,8 +26,19 @@ record ServiceProgram(Program plain, JavaCommand command, AotCache cache, Hotlin
             Endpoints endpoints,
             Map<String, String> environment,
             HotlineSettings.Purpose purpose) {
+        return of(service, service.module(), folders, endpoints, environment, purpose);
+    }
+
+    /** @param name of this instance, which its log is called after, too */
+    static ServiceProgram of(
+            Service service,
+            String name,
+            Folders folders,
+            Endpoints endpoints,
+            Map<String, String> environment,
+            HotlineSettings.Purpose purpose) {
         JavaCommand command = command(service, folders, purpose);
-        Program program = Program.of(service.module(), command.words(), folders.log(service.module()))
+        Program program = Program.of(name, command.words(), folders.log(name))
                 .withEnvironment(environment)
                 .withStop("TERM", Duration.ofSeconds(20))
                 .withStartLimit(Duration.ofMinutes(3))

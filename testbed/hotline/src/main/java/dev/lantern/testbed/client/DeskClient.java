@@ -58,8 +58,12 @@ public final class DeskClient {
                 headers);
     }
 
-    public Http.Answer complete(String conversationId) {
-        return http.post(conversation(conversationId) + "/complete", EMPTY);
+    public Http.Answer complete(String conversationId, String... headers) {
+        return http.post(conversation(conversationId) + "/complete", EMPTY, headers);
+    }
+
+    public Http.Answer finishWrapUp(String conversationId, String... headers) {
+        return http.post(conversation(conversationId) + "/wrap-up/finish", EMPTY, headers);
     }
 
     public Http.Answer transfer(String conversationId, @Nullable String to) {

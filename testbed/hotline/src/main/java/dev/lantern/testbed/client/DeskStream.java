@@ -65,6 +65,16 @@ public final class DeskStream implements AutoCloseable {
         }
     }
 
+    /** Whether the server or the network ended it. */
+    public boolean ended() {
+        lock.lock();
+        try {
+            return ended;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Waits for the first event that fits, seen already or still to come. Throws {@link AssertionError} if none. */
     public Event await(String kind, Predicate<JsonNode> fits, Duration atMost) throws InterruptedException {
         long left = atMost.toNanos();
