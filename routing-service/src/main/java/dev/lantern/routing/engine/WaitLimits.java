@@ -4,6 +4,7 @@ import dev.lantern.events.AwayReason;
 import dev.lantern.routing.engine.state.Advocate;
 import dev.lantern.routing.engine.state.Conversation;
 import dev.lantern.routing.engine.state.EngineEvent;
+import dev.lantern.routing.engine.state.Turn;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ final class WaitLimits {
         if (conversation == null || !conversation.waiting() || conversation.overdue()) {
             return;
         }
-        Instant limit = conversation.turn().since().plus(limit(deciding, conversation));
+        Instant limit = from(event, conversation.turn()).plus(limit(deciding, conversation));
         if (!limit.equals(conversation.alarmAt())) {
             deciding.emit(new EngineEvent.WaitLimited(conversation.id(), limit, deciding.now));
         }
@@ -40,6 +41,12 @@ final class WaitLimits {
         if (advocate.profile().supervises() && overdue > 0) {
             deciding.emit(new EngineEvent.OverdueTold(advocate.id(), overdue, deciding.now));
         }
+    }
+
+    /** Who comes while the line is closed waits for it to open, and only then for somebody. */
+    private static Instant from(EngineEvent event, Turn turn) {
+        Instant opens = event instanceof EngineEvent.ConversationReleased ? event.at() : turn.heldUntil();
+        return opens == null ? turn.since() : opens;
     }
 
     private static Duration limit(Deciding deciding, Conversation conversation) {
@@ -68,6 +75,12 @@ final class WaitLimits {
         }
         if (event instanceof EngineEvent.UrgencyRaised raised) {
             return raised.conversationId();
+        }
+        if (event instanceof EngineEvent.ConversationHeld held) {
+            return held.conversationId();
+        }
+        if (event instanceof EngineEvent.ConversationReleased released) {
+            return released.conversationId();
         }
         if (event instanceof EngineEvent.CallbackAgreed agreed) {
             return agreed.conversationId();

@@ -71,6 +71,22 @@ class WaitLimitStoriesTest {
     }
 
     @Test
+    void whoComesWhileTheLineIsClosedWaitsTooLongOnlyAfterItOpened() {
+        Story closed = new Story(
+                Given.line(
+                        Given.ROUTING
+                                + """
+            waitLimit: 10m
+            hours: {zone: UTC, weekly: {MON: ["12:00-18:00"]}, outside: WAIT}
+            """));
+        closed.text("anna").after(Duration.ofHours(4));
+        assertThat(closed.allTold(AssignmentEvent.WaitLimitPassed.class)).isEmpty();
+
+        closed.after(Given.WAIT_LIMIT);
+        assertThat(closed.allTold(AssignmentEvent.WaitLimitPassed.class)).hasSize(1);
+    }
+
+    @Test
     void abandonmentIsOnRecordWithTheWait() {
         story.signal("anna", Channel.CHAT, null, dev.lantern.events.Answers.NONE)
                 .after(Duration.ofSeconds(90));

@@ -4,16 +4,24 @@ import dev.lantern.events.Urgency;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How urgent, and the sentences that say why.
  *
  * @param corrected whether a person set it, and not the rules
  */
-public record Rank(Urgency urgency, List<String> reasons, boolean corrected) {
+public record Rank(Urgency urgency, List<String> reasons, @Nullable Boolean corrected) {
 
+    /** What was stored before anybody could correct it was not corrected. */
     public Rank {
         reasons = List.copyOf(reasons);
+        corrected = corrected != null && corrected;
+    }
+
+    @Override
+    public Boolean corrected() {
+        return corrected != null && corrected;
     }
 
     /** By the rules. */
@@ -37,6 +45,6 @@ public record Rank(Urgency urgency, List<String> reasons, boolean corrected) {
         }
         Set<String> all = new LinkedHashSet<>(other.reasons);
         all.addAll(reasons);
-        return new Rank(other.urgency, List.copyOf(all), corrected);
+        return new Rank(other.urgency, List.copyOf(all), corrected());
     }
 }
