@@ -67,6 +67,10 @@ public class DeskOpenApi implements OASFilter {
     private static void describe(
             String path, PathItem.HttpMethod method, Operation operation, Map<String, Object> answers) {
         operation.setResponses(problems(method.name(), path));
+        if (method == PathItem.HttpMethod.GET) {
+            // What the framework hands to the method is taken for a body otherwise.
+            operation.setRequestBody(null);
+        }
         if (path.endsWith("/stream")) {
             stream(operation);
         } else if (path.endsWith("/roster.csv")) {
@@ -131,9 +135,15 @@ public class DeskOpenApi implements OASFilter {
             String ref = schema == null ? null : schema.getRef();
             if (ref != null) {
                 Schema named = components.getSchemas().get(ref.substring(ref.lastIndexOf('/') + 1));
-                type.setExample(named == null ? null : named.getExample());
+                type.setExample(named == null ? null : exampleOf(named));
             }
         });
+    }
+
+    /** Version 3.1 of OpenAPI has a list of them. */
+    private static @Nullable Object exampleOf(Schema schema) {
+        List<Object> examples = schema.getExamples();
+        return examples == null || examples.isEmpty() ? schema.getExample() : examples.getFirst();
     }
 
     private static void stream(Operation operation) {

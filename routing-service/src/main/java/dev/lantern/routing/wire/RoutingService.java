@@ -59,7 +59,8 @@ public class RoutingService {
         Keyring keys = Keyring.load(config.keys().folder().orElseThrow());
         refuse(KeyCheck.problemsOf(keys));
         LineFolder lines = LineFolder.open(config.lines().folder().orElseThrow());
-        Gauge.builder("lantern.lines.problems", lines, folder -> folder.problems().size())
+        Gauge.builder("lantern.lines.problems", lines, folder -> folder.problems()
+                        .size())
                 .description("Mistakes in changed line files, while the lines stay as they were; above 0 is an alarm")
                 .register(registry);
         RuleFolder rules = rules();

@@ -72,10 +72,7 @@ class WaitLimitStoriesTest {
 
     @Test
     void whoComesWhileTheLineIsClosedWaitsTooLongOnlyAfterItOpened() {
-        Story closed = new Story(
-                Given.line(
-                        Given.ROUTING
-                                + """
+        Story closed = new Story(Given.line(Given.ROUTING + """
             waitLimit: 10m
             hours: {zone: UTC, weekly: {MON: ["12:00-18:00"]}, outside: WAIT}
             """));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The shipped rules against texts that people labelled. */
+/** The shipped rules against texts that were written and labelled beside them: a fit, not a measure of the field. */
 class LabelledTextsTest {
 
     private static final double LEAST_PRECISION = 0.9;

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param corrected whether a person set it, and not the rules
  */
-public record Rank(Urgency urgency, List<String> reasons, @Nullable Boolean corrected) {
+public record Rank(
+        Urgency urgency, List<String> reasons, @Nullable Boolean corrected) {
 
     /** What was stored before anybody could correct it was not corrected. */
     public Rank {

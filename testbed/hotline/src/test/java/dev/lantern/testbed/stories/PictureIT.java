@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class PictureIT {
 
     /** Read by every replica in full, without a consumer group. */
-    private static final Set<String> READ_WITHOUT_GROUP = Set.of(Topics.DESK_FEED);
+    private static final Set<String> READ_WITHOUT_GROUP = Set.of(Topics.DESK_FEED, Topics.QUEUE_STATUS);
 
     private final Hotline hotline = SharedHotline.get();
 
