@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -40,6 +41,7 @@ class PolicyReloadTest {
     private String before;
     private KafkaProducer<byte[], byte[]> channel;
     private LogReader assignments;
+    private String usual;
 
     @BeforeEach
     void open() throws Exception {
@@ -57,11 +59,13 @@ class PolicyReloadTest {
                 .then()
                 .statusCode(200);
         as("advocate").post(DESK + "/sign-in").then().statusCode(200);
+        usual = offered().policy();
     }
 
     @AfterEach
     void close() throws Exception {
         write(before);
+        Awaiting.that(() -> offered().policy().equals(usual));
         assignments.close();
         channel.close();
     }
@@ -120,7 +124,7 @@ class PolicyReloadTest {
     private void write(String yaml) throws Exception {
         Path whole = Files.createTempFile(file.getParent(), "line", ".tmp");
         Files.writeString(whole, yaml);
-        Files.move(whole, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private io.restassured.specification.RequestSpecification as(String role) {
