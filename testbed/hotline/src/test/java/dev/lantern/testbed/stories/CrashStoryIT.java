@@ -28,7 +28,7 @@ class CrashStoryIT {
     private static final int PHONES = 5;
     private static final int TEXTS = 12;
     private static final Duration HEALED = Duration.ofSeconds(60);
-    private static final AtomicInteger NEXT_PHONE = new AtomicInteger(3_000_000);
+    private static final AtomicInteger NEXT_PHONE = new AtomicInteger(7_000_000);
 
     private final Hotline hotline = SharedHotline.get();
 
