@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Short random histories, by the hundred thousand in the build, keep what must hold whatever happens. A failure names its
+ * Short random histories, by the thousand, keep what must hold whatever happens. A failure names its
  * seed and tells the shortest history that fails alike; that one alone runs with {@code -Dengine.seed=<seed>}, more or fewer
  * of them with {@code -Dengine.histories=<number>}.
  */

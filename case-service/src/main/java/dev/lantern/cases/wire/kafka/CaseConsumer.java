@@ -43,6 +43,9 @@ public class CaseConsumer {
     private volatile boolean stopping;
     private @Nullable Thread thread;
 
+    /** What was applied is not committed yet; touched by the consumer's thread alone. */
+    private boolean commitOwed;
+
     CaseConsumer(
             KafkaClients clients, Applier applier, DatabaseWatch database, Reading reading, CaseSettings settings) {
         this.clients = clients;
@@ -105,6 +108,9 @@ public class CaseConsumer {
         reading.polled();
         if (records.isEmpty()) {
             reading.waiting(wait);
+            if (commitOwed) {
+                commit(consumer);
+            }
             publishPositions(consumer);
         } else if (wait) {
             giveBack(consumer, records); // of partitions that came to us while we waited
@@ -147,10 +153,12 @@ public class CaseConsumer {
         }
     }
 
-    /** A commit that fails costs a redelivery, which changes nothing. */
-    private static void commit(KafkaConsumer<byte[], byte[]> consumer) {
+    /** A commit that fails costs a redelivery, which changes nothing; it is tried again when nothing else is to do. */
+    private void commit(KafkaConsumer<byte[], byte[]> consumer) {
         try {
+            commitOwed = true;
             consumer.commitSync(COMMIT);
+            commitOwed = false;
         } catch (KafkaException e) {
             LOG.warnf("offsets were not committed: %s", e.getClass().getSimpleName());
         }

@@ -30,7 +30,7 @@ import org.HdrHistogram.Histogram;
 final class OfferBench {
 
     private static final int RATE = 200;
-    private static final int ADVOCATES = 10;
+    private static final int ADVOCATES = 60;
     private static final int CAPACITY = 100;
     private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final double GOAL_P50_MILLIS = 30;
