@@ -68,6 +68,7 @@ class OrderThroughOutagesTest {
                 }
                 await(onBroker, 500);
                 writing = false;
+                writers.close();
 
                 assertOrder(topic.await(accepted.size()));
             }
