@@ -11,6 +11,8 @@ import dev.lantern.events.EventCodec;
 import dev.lantern.events.ReplyRequested;
 import dev.lantern.ingest.Publication;
 import dev.lantern.ingest.SignalPublisher;
+import dev.lantern.ingest.consume.DeadLetterTopic;
+import dev.lantern.ingest.consume.KeyedConsumer;
 import dev.lantern.sms.deliveries.Deliveries;
 import dev.lantern.sms.deliveries.FailureWords;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -4,6 +4,8 @@ import com.twilio.exception.TwilioException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.type.PhoneNumber;
+import dev.lantern.ingest.twilio.ProviderAnswer;
+import dev.lantern.ingest.twilio.TwilioTransport;
 import dev.lantern.sms.replies.Attempt.Accepted;
 import dev.lantern.sms.replies.Attempt.Doubtful;
 import dev.lantern.sms.replies.Attempt.NotTaken;

@@ -13,6 +13,8 @@ import dev.lantern.events.sealing.Keyring;
 import dev.lantern.events.sealing.SealedField;
 import dev.lantern.ingest.Publication;
 import dev.lantern.ingest.SignalPublisher;
+import dev.lantern.ingest.consume.DeadLetterTopic;
+import dev.lantern.ingest.consume.KeyedConsumer;
 import dev.lantern.testbed.servers.KafkaTestResource;
 import dev.lantern.testbed.servers.LanternTestResource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

@@ -1,4 +1,4 @@
-package dev.lantern.sms.replies;
+package dev.lantern.ingest.consume;
 
 import java.util.OptionalLong;
 import java.util.TreeSet;

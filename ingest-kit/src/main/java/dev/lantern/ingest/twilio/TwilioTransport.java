@@ -1,4 +1,4 @@
-package dev.lantern.sms.replies;
+package dev.lantern.ingest.twilio;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -6,7 +6,7 @@ import com.twilio.http.HttpMethod;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
 import dev.lantern.events.EventCodec;
-import dev.lantern.sms.replies.ProviderAnswer.Kind;
+import dev.lantern.ingest.twilio.ProviderAnswer.Kind;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -30,14 +30,14 @@ import org.jspecify.annotations.Nullable;
  * and has one time-out of 30 s; this one sends each request once, within a time-out for the whole answer, and to a
  * configured address.
  */
-final class TwilioTransport extends com.twilio.http.HttpClient {
+public final class TwilioTransport extends com.twilio.http.HttpClient {
 
     private final HttpClient http;
     private final URI apiUrl;
     private final Duration requestTimeout;
 
     /** @param apiUrl stands for {@code https://api.twilio.com} */
-    TwilioTransport(URI apiUrl, Duration connectTimeout, Duration requestTimeout) {
+    public TwilioTransport(URI apiUrl, Duration connectTimeout, Duration requestTimeout) {
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)

@@ -1,4 +1,4 @@
-package dev.lantern.sms.replies;
+package dev.lantern.ingest.twilio;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * Why a request to the provider did not succeed. Its message never quotes the provider's, which names the person's
  * number.
  */
-final class ProviderAnswer extends RuntimeException {
+public final class ProviderAnswer extends RuntimeException {
 
-    enum Kind {
+    public enum Kind {
         /** An answer that is not a success. */
         STATUS,
         /** No connection: the request was never sent. */
@@ -37,31 +37,29 @@ final class ProviderAnswer extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    static ProviderAnswer of(int status, @Nullable String code, @Nullable Duration retryAfter) {
+    public static ProviderAnswer of(int status, @Nullable String code, @Nullable Duration retryAfter) {
         return new ProviderAnswer(Kind.STATUS, status, code, retryAfter, null);
     }
 
-    static ProviderAnswer without(Kind kind, @Nullable Throwable cause) {
+    public static ProviderAnswer without(Kind kind, @Nullable Throwable cause) {
         return new ProviderAnswer(kind, 0, null, null, cause);
     }
 
-    Kind kind() {
+    public Kind kind() {
         return kind;
     }
 
     /** HTTP status, 0 without an answer. */
-    int status() {
+    public int status() {
         return status;
     }
 
     /** The provider's own code, in the answer's body. */
-    @Nullable
-    String code() {
+    public @Nullable String code() {
         return code;
     }
 
-    @Nullable
-    Duration retryAfter() {
+    public @Nullable Duration retryAfter() {
         return retryAfter;
     }
 }

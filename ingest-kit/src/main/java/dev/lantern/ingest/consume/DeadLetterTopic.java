@@ -1,4 +1,4 @@
-package dev.lantern.sms.replies;
+package dev.lantern.ingest.consume;
 
 import dev.lantern.events.Decoded.Unreadable;
 import dev.lantern.events.EventCodec;
@@ -28,7 +28,7 @@ public final class DeadLetterTopic {
     }
 
     /** Returns when it is stored; until then the record must not be committed. */
-    void keep(ConsumerRecord<byte[], byte[]> record, Unreadable why) throws InterruptedException {
+    public void keep(ConsumerRecord<byte[], byte[]> record, Unreadable why) throws InterruptedException {
         ProducerRecord<byte[], byte[]> letter =
                 codec.deadLetter(record.topic(), record.key(), record.value(), record.headers(), why);
         while (true) {

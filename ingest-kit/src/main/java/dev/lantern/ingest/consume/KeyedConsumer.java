@@ -1,4 +1,4 @@
-package dev.lantern.sms.replies;
+package dev.lantern.ingest.consume;
 
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;

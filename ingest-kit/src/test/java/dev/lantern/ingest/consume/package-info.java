@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lantern.ingest.consume;
+
+import org.jspecify.annotations.NullMarked;
