@@ -6,15 +6,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** One HTTP exchange of the simulator. */
-final class Exchange {
+public final class Exchange {
 
     private Exchange() {}
 
-    static String body(HttpExchange exchange) throws IOException {
+    public static String body(HttpExchange exchange) throws IOException {
         return new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    static void answer(HttpExchange exchange, int status, JsonNode json) throws IOException {
+    public static void answer(HttpExchange exchange, int status, JsonNode json) throws IOException {
         byte[] bytes = json.toString().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, bytes.length);

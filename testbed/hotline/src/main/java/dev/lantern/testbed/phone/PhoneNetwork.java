@@ -1,6 +1,9 @@
 package dev.lantern.testbed.phone;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.lantern.testbed.phone.voice.Telephone;
+import dev.lantern.testbed.phone.voice.VoiceApi;
+import dev.lantern.testbed.phone.voice.VoiceNetwork;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,15 +37,25 @@ public final class PhoneNetwork implements AutoCloseable {
     private final Map<String, List<MediaFile>> mediaByMessage = new ConcurrentHashMap<>();
     private final OptOuts optOuts = new OptOuts();
     private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
+    private final VoiceNetwork voice;
     private final HttpServer server;
+    private volatile boolean closed;
 
     /** Serves on 127.0.0.1; port 0 takes a free one. */
     public PhoneNetwork(int port, TwilioAccount account) throws IOException {
+        this(port, account, new Webhooks(account));
+    }
+
+    public PhoneNetwork(int port, TwilioAccount account, Webhooks webhooks) throws IOException {
         this.account = account;
-        this.webhooks = new Webhooks(account);
+        this.webhooks = webhooks;
+        this.voice = new VoiceNetwork(account, webhooks, threads, this::complain, webhookByNumber::containsKey);
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(threads);
         server.createContext("/2010-04-01/Accounts/", new MessagesApi(this, account));
+        VoiceApi voiceApi = new VoiceApi(voice, account);
+        server.createContext("/2010-04-01/Accounts/" + account.sid() + "/Calls", voiceApi);
+        server.createContext("/2010-04-01/Accounts/" + account.sid() + "/Conferences", voiceApi);
         server.createContext("/simulator/", new SimulatorApi(this));
         server.start();
     }
@@ -72,6 +85,16 @@ public final class PhoneNetwork implements AutoCloseable {
         return webhooks;
     }
 
+    /** Everything about calls. */
+    public VoiceNetwork voice() {
+        return voice;
+    }
+
+    /** To call with and to be called: a number, {@code client:name} or {@code sip:…}. */
+    public Telephone telephone(String address) {
+        return voice.telephone(address);
+    }
+
     public Phone phone(String number) {
         return phones.computeIfAbsent(number, n -> new Phone(n, this));
     }
@@ -84,6 +107,11 @@ public final class PhoneNetwork implements AutoCloseable {
     /** What the customer did wrong so far, without anything that was written. */
     public List<String> complaints() {
         return List.copyOf(complaints);
+    }
+
+    /** What was complained of so far was expected. */
+    public void forgetComplaints() {
+        complaints.clear();
     }
 
     /** Sends the text (again, with the same id) to the webhook of the number it is for. */
@@ -203,7 +231,9 @@ public final class PhoneNetwork implements AutoCloseable {
     }
 
     void complain(String complaint) {
-        complaints.add(complaint);
+        if (!closed) { // what is cut off then is nobody's mistake
+            complaints.add(complaint);
+        }
     }
 
     private void receiveTwiml(TextMessage text, String twiml) {
@@ -217,6 +247,7 @@ public final class PhoneNetwork implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         server.stop(0);
         webhooks.close();
         threads.shutdownNow();

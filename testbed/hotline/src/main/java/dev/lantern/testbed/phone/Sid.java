@@ -3,7 +3,7 @@ package dev.lantern.testbed.phone;
 import java.util.UUID;
 
 /** Ids in the provider's form: two letters and 32 hex digits. */
-final class Sid {
+public final class Sid {
 
     private Sid() {}
 
@@ -18,6 +18,18 @@ final class Sid {
 
     static String media() {
         return of("ME");
+    }
+
+    public static String call() {
+        return of("CA");
+    }
+
+    public static String conference() {
+        return of("CF");
+    }
+
+    public static String queue() {
+        return of("QU");
     }
 
     private static String of(String kind) {

@@ -1,6 +1,5 @@
 package dev.lantern.testbed.phone;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,7 +7,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Calls the customer's webhooks: signed, form-encoded, 15 seconds at most, as the provider does. */
 public final class Webhooks implements AutoCloseable {
@@ -18,6 +21,7 @@ public final class Webhooks implements AutoCloseable {
     private static final String USER_AGENT = "TwilioProxy/1.1";
 
     private final WebhookSigner signer;
+    private final Duration timeout;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -25,7 +29,13 @@ public final class Webhooks implements AutoCloseable {
             .build();
 
     public Webhooks(TwilioAccount account) {
+        this(account, TIMEOUT);
+    }
+
+    /** @param timeout for the whole answer, for tests that cannot wait as long as the provider does */
+    public Webhooks(TwilioAccount account, Duration timeout) {
         this.signer = new WebhookSigner(account.authToken());
+        this.timeout = timeout;
     }
 
     /** Posts the form to {@code url} and waits for the answer. */
@@ -50,19 +60,39 @@ public final class Webhooks implements AutoCloseable {
     }
 
     public Answer post(String url, Form form, String signature) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
-                .timeout(TIMEOUT)
+        return answer(HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", CONTENT_TYPE)
                 .header("X-Twilio-Signature", signature)
-                .header("User-Agent", USER_AGENT)
-                .POST(HttpRequest.BodyPublishers.ofString(form.encoded()))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofString(form.encoded())));
+    }
+
+    /** Fetches {@code url} with the form in its query, which is signed with the rest of the address. */
+    public Answer get(String url, Form form) {
+        String query = form.encoded();
+        String whole = query.isEmpty() ? url : url + (url.contains("?") ? "&" : "?") + query;
+        return answer(HttpRequest.newBuilder(URI.create(whole))
+                .header("X-Twilio-Signature", signer.sign(whole, new Form(List.of())))
+                .GET());
+    }
+
+    private Answer answer(HttpRequest.Builder request) {
+        // Not HttpRequest.timeout: that ends with the headers, and a body can hang too.
+        var answer =
+                http.sendAsync(request.header("User-Agent", USER_AGENT).build(), HttpResponse.BodyHandlers.ofString());
         try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            return new Answer.Answered(response.statusCode(), response.body());
-        } catch (IOException e) {
-            return new Answer.Unanswered(e.getClass().getSimpleName());
+            HttpResponse<String> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return new Answer.Answered(
+                    response.statusCode(),
+                    response.body(),
+                    response.headers().firstValue("Content-Type").orElse(""));
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            return new Answer.Unanswered("no answer within " + timeout.toMillis() + " ms");
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            return new Answer.Unanswered((cause == null ? e : cause).getClass().getSimpleName());
         } catch (InterruptedException e) {
+            answer.cancel(true);
             Thread.currentThread().interrupt();
             return new Answer.Unanswered("interrupted");
         }
@@ -75,7 +105,7 @@ public final class Webhooks implements AutoCloseable {
 
     /** What the customer's endpoint did. */
     public sealed interface Answer {
-        record Answered(int status, String body) implements Answer {}
+        record Answered(int status, String body, String contentType) implements Answer {}
 
         record Unanswered(String why) implements Answer {}
 
