@@ -20,6 +20,8 @@ public record Requirements(
     public static final Requirements NONE = new Requirements(null, null, List.of(), null);
 
     public Requirements {
-        expertise = expertise.stream().distinct().sorted().toList();
+        expertise = expertise.size() < 2
+                ? List.copyOf(expertise)
+                : expertise.stream().distinct().sorted().toList();
     }
 }

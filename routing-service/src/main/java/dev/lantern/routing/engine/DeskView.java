@@ -10,6 +10,7 @@ import dev.lantern.routing.engine.state.Circle;
 import dev.lantern.routing.engine.state.Conversation;
 import dev.lantern.routing.engine.state.LineState;
 import dev.lantern.routing.engine.state.Person;
+import dev.lantern.routing.engine.state.Said;
 import dev.lantern.routing.engine.state.Stage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -149,7 +150,8 @@ final class DeskView {
     private List<Message> fitting(String conversationId) {
         List<Message> fitting = new ArrayList<>();
         boolean full = false;
-        for (Message message : state.conversations().messages(conversationId)) {
+        for (Said said : state.conversations().said(conversationId)) {
+            Message message = said.message();
             room -= sizeOf(message);
             full = full || room < 0;
             if (full) {

@@ -94,9 +94,12 @@ final class FirstAnswers {
         String language = signal.language();
         if (language != null) {
             String exact = said.get(language);
+            if (exact != null) {
+                return exact;
+            }
             String plain = said.get(Locale.forLanguageTag(language).getLanguage());
-            if (exact != null || plain != null) {
-                return exact == null ? plain : exact;
+            if (plain != null) {
+                return plain;
             }
         }
         return said.get(line.languages().getFirst());

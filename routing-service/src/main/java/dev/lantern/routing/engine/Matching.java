@@ -47,10 +47,10 @@ final class Matching {
                 break;
             }
             if (found != null && (person == null || found.compareTo(person) < 0)) {
-                offer(found);
+                offer(found, false);
             } else {
                 people.remove();
-                offer(person);
+                offer(person, true);
             }
             gather();
         }
@@ -93,7 +93,8 @@ final class Matching {
         return best;
     }
 
-    private void offer(Ticket ticket) {
+    /** @param others whether somebody else than those who were freed may be ready for the next of the same need, too */
+    private void offer(Ticket ticket, boolean others) {
         Conversation conversation = state.conversations().byId(ticket.conversationId());
         if (conversation == null || !(conversation.stage() instanceof Stage.Queued)) {
             return;
@@ -107,8 +108,8 @@ final class Matching {
         boolean plain = asked.barred().isEmpty() && asked.passed().isEmpty();
         if (advocateId != null) {
             Offers.make(deciding, conversation, advocateId);
-            Ticket next = plain ? demand.firstPlain() : null;
-            if (next != null && demand.size() > 0) {
+            Ticket next = plain && others ? demand.firstPlain() : null;
+            if (next != null) {
                 people.add(next);
             }
         } else if (!state.roster().anybodyPresent(asked)) {

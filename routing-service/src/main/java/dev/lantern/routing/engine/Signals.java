@@ -35,7 +35,7 @@ final class Signals {
 
     private static void receive(Deciding deciding, SignalReceived signal, Findings findings) {
         ThreadCount thread = deciding.state.conversations().thread(signal.threadId());
-        Conversation latest = deciding.state.conversations().byId(thread.latestConversation());
+        Conversation latest = deciding.state.conversations().latest(thread);
         if (latest == null || quiet(latest, deciding)) {
             begin(deciding, signal, findings, thread, latest);
         } else {
@@ -83,7 +83,7 @@ final class Signals {
     /** Whoever is to be called back keeps their place though they hung up. */
     private static void end(Deciding deciding, ConversationEnded ended) {
         ThreadCount thread = deciding.state.conversations().thread(ended.threadId());
-        Conversation conversation = deciding.state.conversations().byId(thread.latestConversation());
+        Conversation conversation = deciding.state.conversations().latest(thread);
         if (conversation == null) {
             return;
         }

@@ -281,17 +281,17 @@ public final class LineState {
         settings = now;
         roster.follow(now);
         if (!before.headStartMillis().equals(now.headStartMillis())) {
-            queue.orderAnew(conversations.all(), now);
+            queue.orderAnew(conversations.all()::iterator, now);
         }
         frontier.everybody();
     }
 
     void removeConversation(String conversationId) {
-        Conversation removed = conversations.remove(conversationId);
-        if (removed != null) {
-            move(removed, null);
+        for (Entity removed : conversations.remove(conversationId)) {
             changes.removed(removed.key());
-            conversations.removeMessages(conversationId).forEach(said -> changes.removed(said.key()));
+            if (removed instanceof Conversation conversation) {
+                move(conversation, null);
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.lantern.routing.engine.state;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +25,7 @@ final class Pool {
         private final Pool pool;
         private int at = -1;
         private boolean ready;
+        private boolean changed;
 
         private Member(Pool pool, Seat seat, int grade) {
             this.pool = pool;
@@ -33,10 +33,12 @@ final class Pool {
             this.grade = grade;
         }
 
+        /** Something about the seat changed; what, is looked at when somebody is next sought here. */
         void stand(boolean takesMore) {
             ready = takesMore;
-            if (!pool.stale) {
-                pool.stand(this);
+            if (!changed) {
+                changed = true;
+                pool.changed.add(this);
             }
         }
 
@@ -46,15 +48,20 @@ final class Pool {
         }
     }
 
+    // Each node of the tree: what those below can do, of those who are ready, available, signed in; and the lowest key.
+    private static final int READY = 0;
+    private static final int KEY = 1;
+    private static final int AVAILABLE = 2;
+    private static final int PRESENT = 3;
+    private static final int FIELDS = 4;
+
     private final List<Member> members = new ArrayList<>();
+    private final List<Member> changed = new ArrayList<>();
     private boolean stale;
     private Member[] order = {};
     private int[] groupEnds = {};
     private int leaves = 1;
-    private long[] ready = new long[2];
-    private long[] keys = {NOBODY, NOBODY};
-    private long[] available = new long[2];
-    private long[] present = new long[2];
+    private long[] nodes = emptyTree(1);
 
     Member enter(Seat seat, int grade) {
         Member member = new Member(this, seat, grade);
@@ -92,12 +99,12 @@ final class Pool {
     /** Whoever of the first {@code end} is signed in, with these traits, and suits. */
     boolean anyPresent(int end, long traits, Tier tier) {
         settle();
-        return first(present, 1, 0, leaves, 0, end, traits, tier) >= 0;
+        return first(PRESENT, 1, 0, leaves, 0, end, traits, tier) >= 0;
     }
 
     boolean anyAvailable(int end, long traits, Tier tier) {
         settle();
-        return first(available, 1, 0, leaves, 0, end, traits, tier) >= 0;
+        return first(AVAILABLE, 1, 0, leaves, 0, end, traits, tier) >= 0;
     }
 
     /** Counts those available who suit, but no further than {@code most}. */
@@ -106,7 +113,7 @@ final class Pool {
         int count = 0;
         int from = 0;
         while (count < most) {
-            int found = first(available, 1, 0, leaves, from, end, traits, tier);
+            int found = first(AVAILABLE, 1, 0, leaves, from, end, traits, tier);
             if (found < 0) {
                 return count;
             }
@@ -123,7 +130,7 @@ final class Pool {
     @Nullable
     Seat choose(int end, long traits, long place, Tier tier) {
         settle();
-        int first = first(ready, 1, 0, leaves, 0, end, traits, tier);
+        int first = first(READY, 1, 0, leaves, 0, end, traits, tier);
         if (first < 0) {
             return null;
         }
@@ -135,24 +142,24 @@ final class Pool {
         return order[chosen].seat;
     }
 
-    private int first(long[] layer, int node, int low, int high, int from, int end, long traits, Tier tier) {
-        if (low >= end || high <= from || (layer[node] & traits) != traits) {
+    private int first(int field, int node, int low, int high, int from, int end, long traits, Tier tier) {
+        if (low >= end || high <= from || (nodes[FIELDS * node + field] & traits) != traits) {
             return -1;
         }
         if (node >= leaves) {
             return tier.suits(order[low].seat, false) ? low : -1;
         }
         int middle = (low + high) >>> 1;
-        int left = first(layer, 2 * node, low, middle, from, end, traits, tier);
-        return left >= 0 ? left : first(layer, 2 * node + 1, middle, high, from, end, traits, tier);
+        int left = first(field, 2 * node, low, middle, from, end, traits, tier);
+        return left >= 0 ? left : first(field, 2 * node + 1, middle, high, from, end, traits, tier);
     }
 
     private int best(
             int node, int low, int high, int from, int end, long traits, Tier tier, boolean place, int bestSoFar) {
         if (low >= end
                 || high <= from
-                || (ready[node] & traits) != traits
-                || (bestSoFar >= 0 && keys[node] >= keys[leaves + bestSoFar])) {
+                || (nodes[FIELDS * node + READY] & traits) != traits
+                || (bestSoFar >= 0 && key(node) >= key(leaves + bestSoFar))) {
             return bestSoFar;
         }
         if (node >= leaves) {
@@ -160,7 +167,7 @@ final class Pool {
         }
         int middle = (low + high) >>> 1;
         int left = 2 * node;
-        if (keys[left] <= keys[left + 1]) {
+        if (key(left) <= key(left + 1)) {
             int found = best(left, low, middle, from, end, traits, tier, place, bestSoFar);
             return best(left + 1, middle, high, from, end, traits, tier, place, found);
         }
@@ -168,12 +175,15 @@ final class Pool {
         return best(left, low, middle, from, end, traits, tier, place, found);
     }
 
+    private long key(int node) {
+        return nodes[FIELDS * node + KEY];
+    }
+
     private void stand(Member member) {
         set(member);
-        for (int node = (leaves + member.at) >> 1; node > 0; node >>= 1) {
-            if (!sum(node)) {
-                return;
-            }
+        int node = (leaves + member.at) >> 1;
+        while (node > 0 && sum(node)) {
+            node >>= 1;
         }
     }
 
@@ -181,46 +191,60 @@ final class Pool {
         Seat seat = member.seat;
         long traits = seat.traits();
         Advocate advocate = seat.advocate;
-        int leaf = leaves + member.at;
-        ready[leaf] = member.ready ? traits : 0;
-        keys[leaf] = member.ready ? seat.standing() : NOBODY;
-        available[leaf] = advocate != null && advocate.available() ? traits : 0;
-        present[leaf] = advocate != null && advocate.signedIn() ? traits : 0;
+        put(
+                leaves + member.at,
+                member.ready ? traits : 0,
+                member.ready ? seat.standing() : NOBODY,
+                advocate != null && advocate.available() ? traits : 0,
+                advocate != null && advocate.signedIn() ? traits : 0);
+        member.changed = false;
+    }
+
+    private boolean sum(int node) {
+        int left = FIELDS * 2 * node;
+        int right = left + FIELDS;
+        return put(
+                node,
+                nodes[left + READY] | nodes[right + READY],
+                Math.min(nodes[left + KEY], nodes[right + KEY]),
+                nodes[left + AVAILABLE] | nodes[right + AVAILABLE],
+                nodes[left + PRESENT] | nodes[right + PRESENT]);
     }
 
     /** Whether anything changed. */
-    private boolean sum(int node) {
-        int left = 2 * node;
-        int right = left + 1;
-        long nowReady = ready[left] | ready[right];
-        long nowKey = Math.min(keys[left], keys[right]);
-        long nowAvailable = available[left] | available[right];
-        long nowPresent = present[left] | present[right];
-        boolean same = nowReady == ready[node]
-                && nowKey == keys[node]
-                && nowAvailable == available[node]
-                && nowPresent == present[node];
-        ready[node] = nowReady;
-        keys[node] = nowKey;
-        available[node] = nowAvailable;
-        present[node] = nowPresent;
-        return !same;
+    private boolean put(int node, long ready, long key, long available, long present) {
+        int at = FIELDS * node;
+        if (nodes[at + READY] == ready
+                && nodes[at + KEY] == key
+                && nodes[at + AVAILABLE] == available
+                && nodes[at + PRESENT] == present) {
+            return false;
+        }
+        nodes[at + READY] = ready;
+        nodes[at + KEY] = key;
+        nodes[at + AVAILABLE] = available;
+        nodes[at + PRESENT] = present;
+        return true;
     }
 
-    /** After somebody entered or left: once, however many did. */
+    /** After somebody changed, entered or left: once, however often and however many did. */
     private void settle() {
-        if (!stale) {
+        if (stale) {
+            grow();
+        } else if (changed.isEmpty()) {
             return;
+        } else {
+            changed.forEach(this::stand);
         }
+        changed.clear();
+    }
+
+    private void grow() {
         stale = false;
         members.sort(ORDER);
         order = members.toArray(Member[]::new);
         leaves = Integer.highestOneBit(Math.max(1, 2 * order.length - 1));
-        ready = new long[2 * leaves];
-        keys = new long[2 * leaves];
-        Arrays.fill(keys, NOBODY);
-        available = new long[2 * leaves];
-        present = new long[2 * leaves];
+        nodes = emptyTree(leaves);
         groupEnds = new int[order.length];
         for (int i = order.length - 1; i >= 0; i--) {
             order[i].at = i;
@@ -231,5 +255,13 @@ final class Pool {
         for (int node = leaves - 1; node > 0; node--) {
             sum(node);
         }
+    }
+
+    private static long[] emptyTree(int leaves) {
+        long[] nodes = new long[FIELDS * 2 * leaves];
+        for (int at = KEY; at < nodes.length; at += FIELDS) {
+            nodes[at] = NOBODY;
+        }
+        return nodes;
     }
 }

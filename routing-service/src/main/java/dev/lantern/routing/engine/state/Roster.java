@@ -27,7 +27,7 @@ public final class Roster {
     private Settings settings = Settings.NONE;
     private final SortedSet<String> supervisors = new TreeSet<>();
     private final Shifts shifts = new Shifts();
-    private final Map<AdvocateState, Integer> counts = new EnumMap<>(AdvocateState.class);
+    private final int[] counts = new int[AdvocateState.values().length];
 
     Roster(Frontier frontier) {
         this.frontier = frontier;
@@ -140,7 +140,13 @@ public final class Roster {
      * writing up a conversation, else {@code BUSY}.
      */
     Map<AdvocateState, Integer> counts() {
-        return Collections.unmodifiableMap(counts);
+        Map<AdvocateState, Integer> some = new EnumMap<>(AdvocateState.class);
+        for (AdvocateState state : AdvocateState.values()) {
+            if (counts[state.ordinal()] > 0) {
+                some.put(state, counts[state.ordinal()]);
+            }
+        }
+        return some;
     }
 
     /** The ids of the supervisors who are signed in, in alphabetical order. */
@@ -248,7 +254,11 @@ public final class Roster {
     }
 
     private void change(String advocateId, Consumer<Seat> how) {
-        Seat seat = seats.computeIfAbsent(advocateId, id -> new Seat(id, this));
+        Seat seat = seats.get(advocateId);
+        if (seat == null) {
+            seat = new Seat(advocateId, this);
+            seats.put(advocateId, seat);
+        }
         AdvocateState before = seat.shown();
         how.accept(seat);
         AdvocateState now = seat.shown();
@@ -264,7 +274,7 @@ public final class Roster {
 
     private void count(@Nullable AdvocateState state, int delta) {
         if (state != null) {
-            counts.merge(state, delta, (before, change) -> before + change == 0 ? null : before + change);
+            counts[state.ordinal()] += delta;
         }
     }
 

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /** Whose doing changed since it was last asked, and what they did before: that follows from many events, and is told once. */
 public final class Shifts {
 
-    private final SortedMap<String, @Nullable AdvocateState> before = new TreeMap<>();
+    private SortedMap<String, @Nullable AdvocateState> before = new TreeMap<>();
 
     Shifts() {}
 
     /** By advocate; what they did before is absent for those who were not on the roster. */
     public SortedMap<String, @Nullable AdvocateState> take() {
-        SortedMap<String, @Nullable AdvocateState> taken = new TreeMap<>(before);
-        before.clear();
+        SortedMap<String, @Nullable AdvocateState> taken = before;
+        before = new TreeMap<>();
         return taken;
     }
 

@@ -3,18 +3,18 @@ package dev.lantern.routing.engine.state;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The engine's own timers, in the order they fire. */
 public final class Timers {
 
-    private final TreeSet<Timer> ordered = new TreeSet<>();
+    private final Earliest<Timer> timers = new Earliest<>();
 
     Timers() {}
 
     public Optional<Timer> next() {
-        return ordered.isEmpty() ? Optional.empty() : Optional.of(ordered.first());
+        return Optional.ofNullable(timers.first());
     }
 
     public Optional<Timer> due(Instant now) {
@@ -22,29 +22,49 @@ public final class Timers {
     }
 
     void add(Timer timer) {
-        ordered.add(timer);
+        timers.add(timer);
     }
 
     void remove(Timer timer) {
-        ordered.remove(timer);
+        timers.remove(timer);
     }
 
+    /** Most changes of a conversation leave most of its timers alone. */
     void move(@Nullable Conversation before, @Nullable Conversation now) {
-        if (before != null && now != null && sameTimes(before, now)) {
+        if (before == null || now == null) {
+            each(before, timers::remove);
+            each(now, timers::add);
             return;
         }
-        swap(before == null ? null : ofStage(before), now == null ? null : ofStage(now));
-        swap(before == null ? null : ofSearch(before), now == null ? null : ofSearch(now));
-        swap(before == null ? null : ofAlarm(before), now == null ? null : ofAlarm(now));
-        swap(before == null ? null : ofCallback(before), now == null ? null : ofCallback(now));
+        boolean sameStage = before.stage() == now.stage();
+        boolean sameWait = sameStage || before.waiting() == now.waiting();
+        if (!sameStage) {
+            swap(ofStage(before), ofStage(now));
+        }
+        if (!sameWait || before.turn() != now.turn()) {
+            swap(ofSearch(before), ofSearch(now));
+        }
+        if (!sameWait || before.alarm() != now.alarm()) {
+            swap(ofAlarm(before), ofAlarm(now));
+        }
+        if (!sameStage || before.callback() != now.callback()) {
+            swap(ofCallback(before), ofCallback(now));
+        }
     }
 
-    /** Cheap, and true of most changes; where it is false without need, nothing is lost. */
-    private static boolean sameTimes(Conversation before, Conversation now) {
-        return before.stage() == now.stage()
-                && before.turn() == now.turn()
-                && before.alarm() == now.alarm()
-                && before.callback() == now.callback();
+    private static void each(@Nullable Conversation conversation, Consumer<Timer> then) {
+        if (conversation != null) {
+            ifAny(ofStage(conversation), then);
+            ifAny(ofSearch(conversation), then);
+            ifAny(ofAlarm(conversation), then);
+            ifAny(ofCallback(conversation), then);
+        }
+    }
+
+    private static void ifAny(@Nullable Timer timer, Consumer<Timer> then) {
+        if (timer != null) {
+            then.accept(timer);
+        }
     }
 
     private void swap(@Nullable Timer before, @Nullable Timer now) {
@@ -52,10 +72,10 @@ public final class Timers {
             return;
         }
         if (before != null) {
-            ordered.remove(before);
+            timers.remove(before);
         }
         if (now != null) {
-            ordered.add(now);
+            timers.add(now);
         }
     }
 
@@ -96,7 +116,8 @@ public final class Timers {
                 : new Timer(turn.widensAt(), Timer.Kind.SEARCH_WIDENS, conversation.id());
     }
 
+    /** In no order. */
     Iterable<Timer> all() {
-        return ordered;
+        return timers.all();
     }
 }

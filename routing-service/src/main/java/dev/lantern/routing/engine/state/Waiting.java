@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** How many wait and since when: all whom nobody has taken yet, those just offered included. */
@@ -23,7 +22,7 @@ final class Waiting {
         }
     }
 
-    private final TreeSet<Since> longestFirst = new TreeSet<>();
+    private final Earliest<Since> longestFirst = new Earliest<>();
     private int overdue;
     private final Map<Channel, int[]> counts = new HashMap<>();
 
@@ -55,9 +54,10 @@ final class Waiting {
 
     /** Zero when nobody waits. */
     long longestMillis(Instant now) {
-        return longestFirst.isEmpty()
+        Since longest = longestFirst.first();
+        return longest == null
                 ? 0
-                : Math.max(0, now.toEpochMilli() - longestFirst.first().at().toEpochMilli());
+                : Math.max(0, now.toEpochMilli() - longest.at().toEpochMilli());
     }
 
     /** By channel, then urgency; only where somebody waits. */

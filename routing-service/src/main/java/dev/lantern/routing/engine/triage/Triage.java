@@ -59,12 +59,15 @@ public final class Triage {
 
     /** By what the signal itself says; empty when neither answers nor text say anything of urgency. */
     public static Optional<Rank> facts(SignalReceived signal, Findings findings) {
-        List<Rank> facts = new ArrayList<>(byAnswers(signal.answers()));
-        findings.all().stream()
-                .limit(MOST_RULES_TOLD)
-                .map(found -> new Rank(found.urgency(), List.of(found.explained())))
-                .forEach(facts::add);
-        return facts.stream().reduce(Triage::both);
+        List<Rank> facts = byAnswers(signal.answers());
+        int told = 0;
+        for (Finding found : findings.all()) {
+            if (told++ == MOST_RULES_TOLD) {
+                break;
+            }
+            facts.add(new Rank(found.urgency(), List.of(found.explained())));
+        }
+        return facts.isEmpty() ? Optional.empty() : facts.stream().reduce(Triage::both);
     }
 
     private static Rank both(Rank one, Rank other) {

@@ -9,13 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Everything a state holds, indexes included: two states with the same picture decide alike for ever. */
 public record Picture(
         SortedMap<String, Entity> entities,
         Map<Need, List<Ticket>> queue,
-        List<Timer> timers,
+        SortedSet<Timer> timers,
         List<QueueSnapshot.Waiting> waiting,
         long longestWait,
         Map<AdvocateState, Integer> advocates,
@@ -37,7 +39,7 @@ public record Picture(
             tickets.addAll(demand.choosy);
             queue.put(demand.need(), tickets);
         });
-        List<Timer> timers = new ArrayList<>();
+        SortedSet<Timer> timers = new TreeSet<>();
         state.timers().all().forEach(timers::add);
         return new Picture(
                 entities,

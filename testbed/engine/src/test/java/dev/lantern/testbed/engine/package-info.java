@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lantern.testbed.engine;
+
+import org.jspecify.annotations.NullMarked;
