@@ -2,6 +2,7 @@ package dev.lantern.testbed;
 
 import dev.lantern.testbed.cli.AotCommand;
 import dev.lantern.testbed.cli.BenchCommand;
+import dev.lantern.testbed.cli.CallCommand;
 import dev.lantern.testbed.cli.DemoCommand;
 import dev.lantern.testbed.cli.DownCommand;
 import dev.lantern.testbed.cli.StatusCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             StatusCommand.class,
             TextCommand.class,
+            CallCommand.class,
             TokenCommand.class,
             WatchCommand.class,
             BenchCommand.class,

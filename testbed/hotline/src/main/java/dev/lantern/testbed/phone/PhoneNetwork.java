@@ -2,6 +2,7 @@ package dev.lantern.testbed.phone;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.lantern.testbed.phone.voice.Telephone;
+import dev.lantern.testbed.phone.voice.TelephonesApi;
 import dev.lantern.testbed.phone.voice.VoiceApi;
 import dev.lantern.testbed.phone.voice.VoiceNetwork;
 import java.io.IOException;
@@ -57,6 +58,7 @@ public final class PhoneNetwork implements AutoCloseable {
         server.createContext("/2010-04-01/Accounts/" + account.sid() + "/Calls", voiceApi);
         server.createContext("/2010-04-01/Accounts/" + account.sid() + "/Conferences", voiceApi);
         server.createContext("/simulator/", new SimulatorApi(this));
+        server.createContext(TelephonesApi.PATH, new TelephonesApi(voice));
         server.start();
     }
 

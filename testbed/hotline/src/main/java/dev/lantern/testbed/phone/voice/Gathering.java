@@ -84,7 +84,8 @@ record Gathering(Performance performance, Verb.Gather gather, Source within) {
         if (digits.isEmpty() && !gather.actionOnEmptyResult()) {
             return Performance.Step.ON;
         }
-        Form form = Form.of("Digits", digits, "FinishedOnKey", finish >= 0 ? gather.finishOnKey() : "");
+        Form form = Form.of(
+                "msg", "Gather End", "Digits", digits, "FinishedOnKey", finish >= 0 ? gather.finishOnKey() : "");
         String action = gather.action();
         return new Performance.Step.To(Performance.action(within, action == null ? "" : action, gather.method(), form));
     }

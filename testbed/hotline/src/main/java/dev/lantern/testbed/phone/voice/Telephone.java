@@ -155,9 +155,11 @@ public final class Telephone {
         return this;
     }
 
-    // What is so, soon.
+    // What is so, soon. Until then time goes by for everybody who is named.
 
     public Telephone isInRoomWith(Telephone other) {
+        waits();
+        other.waits();
         expect("be in a room with " + other.number, () -> {
             Seat here = handset.seat();
             Seat there = other.handset.seat();
@@ -168,6 +170,8 @@ public final class Telephone {
 
     /** Is heard by the other, in a room or at the other end. */
     public Telephone talksWith(Telephone other) {
+        waits();
+        other.waits();
         expect("talk with " + other.number, () -> {
             Leg there = other.handset.current;
             return there != null && handset.listeners().contains(there);
@@ -177,6 +181,7 @@ public final class Telephone {
 
     /** In a conference that has not started. */
     public Telephone waitsInRoom() {
+        waits();
         expect("wait in a room", () -> {
             Seat seat = handset.seat();
             return seat != null && seat.room.status == Room.Status.INIT;
@@ -185,6 +190,7 @@ public final class Telephone {
     }
 
     public Telephone isDisconnected() {
+        waits();
         expect("be disconnected", handset::isOver);
         return this;
     }
