@@ -50,9 +50,12 @@ record Attending(Performance performance, Verb.Conference conference, Source wit
         while (!board.get(out::getAsBoolean)) {
             boolean waits = board.get(() -> seat.room.status == Room.Status.INIT);
             boolean held = board.get(() -> seat.hold);
-            BooleanSupplier changes =
-                    () -> out.getAsBoolean() || waits != (seat.room.status == Room.Status.INIT) || held != seat.hold;
-            Source source = held ? board.get(() -> seat.holding) : waits ? seat.waiting : null;
+            Source waiting = board.get(() -> seat.waiting);
+            BooleanSupplier changes = () -> out.getAsBoolean()
+                    || waiting != seat.waiting
+                    || waits != (seat.room.status == Room.Status.INIT)
+                    || held != seat.hold;
+            Source source = held ? board.get(() -> seat.holding) : waits ? waiting : null;
             try {
                 if (source != null) {
                     new Performance(performance.network(), leg, Performance.Stage.ROOM, changes).run(source);

@@ -3,6 +3,7 @@ package dev.lantern.testbed.phone.voice;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,7 +140,16 @@ record ParticipantsApi(VoiceNetwork network, Resources resources) {
         } else if (seat.room.seat(coaches).isEmpty()) {
             throw new Refusal(400, 13240, "CallSidToCoach is not in the conference");
         }
-        boolean changes = endOnExit != seat.endOnExit || !java.util.Objects.equals(coaches, seat.coaches);
+        Verb.Beep beep = new Verb.Beep(seat.beep.onEnter(), request.flag("BeepOnExit", seat.beep.onExit()));
+        URI waitUrl = request.address("WaitUrl");
+        boolean changes = endOnExit != seat.endOnExit
+                || !Objects.equals(coaches, seat.coaches)
+                || !beep.equals(seat.beep)
+                || waitUrl != null;
+        if (waitUrl != null) {
+            seat.waiting = Source.of(waitUrl, request.method("WaitMethod", "POST"));
+        }
+        seat.beep = beep;
         seat.endOnExit = endOnExit;
         seat.coaches = coaches;
         if (changes) {

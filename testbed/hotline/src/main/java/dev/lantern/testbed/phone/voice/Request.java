@@ -2,6 +2,7 @@ package dev.lantern.testbed.phone.voice;
 
 import dev.lantern.testbed.phone.Form;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ record Request(String method, List<String> path, Form form) {
     List<String> all(String name) {
         return form.fields().stream()
                 .filter(field -> field.name().equals(name))
-                .flatMap(field -> java.util.Arrays.stream(field.value().strip().split("\\s+")))
+                .flatMap(field -> Arrays.stream(field.value().strip().split("\\s+")))
                 .filter(value -> !value.isEmpty())
                 .toList();
     }

@@ -16,14 +16,16 @@ final class Seat {
     final Room room;
     final Leg leg;
     final @Nullable String label;
-    final Verb.Beep beep;
     final boolean startOnEnter;
-    /** Heard until the conference starts; null is silence. */
-    final @Nullable Source waiting;
 
     final Instant created = Instant.now();
 
     State state;
+    Verb.Beep beep;
+    /** Heard until the conference starts; null is silence. */
+    @Nullable
+    Source waiting;
+
     boolean muted;
     boolean hold;
 

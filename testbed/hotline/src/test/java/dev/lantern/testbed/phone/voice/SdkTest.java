@@ -99,7 +99,8 @@ class SdkTest {
         advocate.answers();
         Call.updater(second.getSid()).setStatus(Call.UpdateStatus.COMPLETED).update(sdk);
         advocate.isDisconnected();
-        assertThat(application.values("/leg", "CallStatus")).contains("canceled");
+        Application.await(
+                () -> application.values("/leg", "CallStatus").contains("canceled"), "a callback about the end");
         assertThatThrownBy(() -> Call.updater(second.getSid())
                         .setTwiml(new Twiml(Application.twiml("<Hangup/>")))
                         .update(sdk))
@@ -183,13 +184,19 @@ class SdkTest {
         Participant.updater("talk", supervisor.callSid()).setCoaching(false).update(sdk);
         supervisor.says("This is the supervisor.");
         caller.hears("this is the supervisor");
+        Participant.updater("talk", supervisor.callSid()).setBeepOnExit(true).update(sdk);
         assertThat(Participant.deleter("talk", supervisor.callSid()).delete(sdk))
                 .isTrue();
         supervisor.isDisconnected();
-        caller.isInRoomWith(advocate);
-        assertThat(application.awaitAsked("/room", 4))
+        caller.hears("(beep)").isInRoomWith(advocate);
+        assertThat(application.awaitAsked("/room", 5))
                 .extracting(event -> event.get("StatusCallbackEvent"))
-                .containsExactly("participant-join", "participant-join", "participant-join", "participant-modify");
+                .containsExactly(
+                        "participant-join",
+                        "participant-join",
+                        "participant-join",
+                        "participant-modify",
+                        "participant-modify");
     }
 
     @Test
