@@ -5,6 +5,7 @@ import dev.lantern.events.DeskCommand;
 import dev.lantern.events.Ids;
 import dev.lantern.events.SignalEvent;
 import dev.lantern.routing.engine.triage.Findings;
+import java.time.Instant;
 
 /** What the engine decides upon. All inputs of a line go through its one sequential writer. */
 public sealed interface Input {
@@ -57,8 +58,18 @@ public sealed interface Input {
         }
     }
 
-    /** Time has passed: whatever is due fires, each with a cause of its own. */
-    record Tick() implements Input {
+    /**
+     * Time has passed: whatever is due fires, each with a cause of its own.
+     *
+     * @param readUpTo every input up to this time has been decided; what is due later waits for those that have not
+     */
+    record Tick(Instant readUpTo) implements Input {
+
+        /** All is read. */
+        public Tick() {
+            this(Instant.MAX);
+        }
+
         @Override
         public String causeId() {
             return "tick";

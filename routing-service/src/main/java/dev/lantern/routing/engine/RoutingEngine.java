@@ -32,7 +32,7 @@ public final class RoutingEngine {
             case Input.Signal signal -> Signals.take(deciding, signal.event(), signal.findings());
             case Input.Command command -> Commands.take(deciding, command.command());
             case Input.Delivery delivery -> Deliveries.take(deciding, delivery.event());
-            case Input.Tick tick -> Timeouts.fire(deciding);
+            case Input.Tick tick -> Timeouts.fire(deciding, tick.readUpTo());
         }
         Surging.follow(deciding);
         Matching.offerWhatCanBe(deciding);

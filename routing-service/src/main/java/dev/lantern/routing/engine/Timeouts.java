@@ -4,6 +4,7 @@ import dev.lantern.routing.engine.state.Conversation;
 import dev.lantern.routing.engine.state.EngineEvent;
 import dev.lantern.routing.engine.state.Stage;
 import dev.lantern.routing.engine.state.Timer;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What time alone brings about. All that is due fires before anything is offered anew. */
@@ -11,13 +12,14 @@ final class Timeouts {
 
     private Timeouts() {}
 
-    static void fire(Deciding deciding) {
-        Optional<Timer> due = deciding.state.timers().due(deciding.now);
+    static void fire(Deciding deciding, Instant readUpTo) {
+        Instant upTo = readUpTo.isBefore(deciding.now) ? readUpTo : deciding.now;
+        Optional<Timer> due = deciding.state.timers().due(upTo);
         while (due.isPresent()) {
             Timer timer = due.get();
             deciding.becauseOf(timer.causeId());
             fire(deciding, timer);
-            due = deciding.state.timers().due(deciding.now);
+            due = deciding.state.timers().due(upTo);
             if (due.filter(timer::equals).isPresent()) {
                 throw new IllegalStateException("a timer fired and is still due: " + timer.kind());
             }

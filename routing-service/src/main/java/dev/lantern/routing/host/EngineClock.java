@@ -51,6 +51,10 @@ final class EngineClock {
         return time;
     }
 
+    Instant wall() {
+        return wall.instant();
+    }
+
     /** How far the wall clock is ahead of engine time; more than a moment means that a clock was set. */
     Duration behindWall() {
         return Duration.between(time, wall.instant());

@@ -49,7 +49,8 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], Produc
             ProcessorContext<byte[], ProducerRecord<byte[], byte[]>> context,
             int partition,
             Inbox inbox,
-            TaskLines lines) {}
+            TaskLines lines,
+            InputLag lag) {}
 
     RoutingProcessor(
             HostSettings settings,
@@ -71,15 +72,22 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], Produc
     public void init(ProcessorContext<byte[], ProducerRecord<byte[], byte[]>> context) {
         LineStore store = new LineStore(context.getStateStore(RoutingTopology.STORE));
         TaskLines lines = new TaskLines(store, known, new LineDecider(outbox), clock, meters);
+        InputLag lag = new InputLag(clock::wall);
         task = new Task(
-                context, context.taskId().partition(), new Inbox(codec, settings.partitions(), known::hasFile), lines);
-        context.schedule(settings.tickEvery(), PunctuationType.WALL_CLOCK_TIME, _ -> lines.tick(this::forward));
+                context,
+                context.taskId().partition(),
+                new Inbox(codec, settings.partitions(), known::hasFile),
+                lines,
+                lag);
+        context.schedule(
+                settings.tickEvery(), PunctuationType.WALL_CLOCK_TIME, _ -> lines.tick(lag.atTick(), this::forward));
         context.schedule(SNAPSHOT_EVERY, PunctuationType.WALL_CLOCK_TIME, _ -> snapshot());
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
         RecordMetadata from = task().context().recordMetadata().orElseThrow();
+        task().lag().read(Instant.ofEpochMilli(record.timestamp()));
         switch (task().inbox().read(from.topic(), from.partition(), record.headers(), record.value())) {
             case Work(String line, Input input, String traceParent) -> work(from, record, line, input, traceParent);
             case Dead(Decoded.Unreadable why) -> bury(from, record, why);

@@ -29,7 +29,9 @@ final class StreamsProperties {
         all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commitEvery().toMillis());
         all.put(StreamsConfig.POLL_MS_CONFIG, 5L);
         all.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.NO_OPTIMIZATION);
-        all.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+        // Nobody sees a record before its transaction commits, which sends at once what still lingers: many in one
+        // request.
+        all.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 10);
         all.put(producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         failOver(all, settings.sessionTimeout());
         return all;

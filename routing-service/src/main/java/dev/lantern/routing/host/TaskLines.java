@@ -85,20 +85,25 @@ final class TaskLines {
         return Optional.of(decided);
     }
 
-    /** Fires what is due. */
-    void tick(Consumer<Decided> then) {
+    /**
+     * Fires what is due.
+     *
+     * @param lag for how long a record may have lain unread
+     */
+    void tick(Duration lag, Consumer<Decided> then) {
         Instant now = clock.now();
-        for (String line : due(now)) {
-            Optional<Decided> decided = decide(line, new Input.Tick(), null);
+        Instant readUpTo = now.minus(lag);
+        resting.values().removeIf(until -> !until.isAfter(now));
+        for (String line : due(readUpTo)) {
+            Optional<Decided> decided = decide(line, new Input.Tick(readUpTo), null);
             decided.ifPresentOrElse(then, () -> resting.put(line, now.plus(REST)));
         }
     }
 
-    private List<String> due(Instant now) {
-        resting.values().removeIf(until -> !until.isAfter(now));
+    private List<String> due(Instant upTo) {
         List<String> due = new ArrayList<>();
         states.forEach((line, state) -> {
-            boolean rings = state.nextTimer().filter(at -> !at.isAfter(now)).isPresent();
+            boolean rings = state.nextTimer().filter(at -> !at.isAfter(upTo)).isPresent();
             if (rings && !resting.containsKey(line) && knows(line)) {
                 due.add(line);
             }

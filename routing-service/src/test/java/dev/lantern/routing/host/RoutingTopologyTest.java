@@ -115,6 +115,24 @@ class RoutingTopologyTest {
     }
 
     @Test
+    void anAcceptThatLayUnreadWhenTheOfferExpiredIsStillAnAccept() {
+        onDuty("maria");
+        send(text(LINE, PERSON, "I need help"));
+        FeedEvent.OfferMade offer =
+                events(Topics.DESK_FEED, FeedEvent.OfferMade.class).getFirst();
+        pass(Duration.between(now, offer.offer().expiresAt()).minusSeconds(1));
+        Instant accepted = now;
+        // What was written twenty seconds ago is read only now, and the accept comes after it.
+        send(Arrivals.record(text(LINE, "+15550107788", "me too"), 1), now.minusSeconds(20));
+        pass(Duration.ofSeconds(2));
+        send(Arrivals.record(Arrivals.accept(LINE, "maria", offer.offer().offerId()), 1), accepted);
+
+        assertThat(events(Topics.DESK_FEED, FeedEvent.ConversationOpened.class)).hasSize(1);
+        assertThat(events(Topics.ASSIGNMENTS, AssignmentEvent.OfferExpired.class))
+                .isEmpty();
+    }
+
+    @Test
     void offersATextToAnAdvocateAndTellsTheWorld() {
         onDuty("maria");
         send(text(LINE, PERSON, "I need help"));
@@ -362,7 +380,11 @@ class RoutingTopologyTest {
     }
 
     private void send(ProducerRecord<byte[], byte[]> record) {
-        topic(record.topic()).pipeInput(new TestRecord<>(record.key(), record.value(), record.headers()));
+        send(record, now);
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> record, Instant written) {
+        topic(record.topic()).pipeInput(new TestRecord<>(record.key(), record.value(), record.headers(), written));
     }
 
     private TestInputTopic<byte[], byte[]> topic(String name) {

@@ -51,11 +51,11 @@ public record Folders(Path root, Path data) {
         return data.resolve("attachments");
     }
 
-    Path lines() {
+    public Path lines() {
         return data.resolve("lines");
     }
 
-    Path shippedLines() {
+    public Path shippedLines() {
         return root.resolve("deploy/lines");
     }
 

@@ -36,6 +36,7 @@ public final class Lantern {
 
     public static void main(String[] arguments) {
         CommandLine line = new CommandLine(new Lantern());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
             if (exception instanceof ServerFailed failed) {
                 command.getErr().println(failed.getMessage());

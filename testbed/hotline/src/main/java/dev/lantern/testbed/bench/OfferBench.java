@@ -32,6 +32,10 @@ final class OfferBench {
     private static final int RATE = 200;
     private static final int ADVOCATES = 60;
     private static final int CAPACITY = 100;
+
+    /** The services compile while they warm up: at the full rate at once, two processors would only compile and queue. */
+    private static final int[] WARM_UP_RATES = {25, 50, 100, RATE};
+
     private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final double GOAL_P50_MILLIS = 30;
     private static final double GOAL_P99_MILLIS = 80;
@@ -44,6 +48,7 @@ final class OfferBench {
     private final Map<String, Long> sentAt = new ConcurrentHashMap<>();
     private final Semaphore offered = new Semaphore(0);
     private volatile Histogram latency = histogram();
+    private int phones;
 
     OfferBench(Hotline hotline, Report report) {
         this.hotline = hotline;
@@ -59,10 +64,12 @@ final class OfferBench {
             for (int i = 0; i < ADVOCATES; i++) {
                 streams.add(advocate("bench-" + i, hands));
             }
-            measured(0, WARM_UP);
+            for (int rate : WARM_UP_RATES) {
+                measured(rate, WARM_UP);
+            }
             latency = histogram();
             ProcessorTime before = ProcessorTime.of(hotline);
-            Load.Measured webhooks = measured(1_000_000, duration);
+            Load.Measured webhooks = measured(RATE, duration);
             ProcessorTime after = ProcessorTime.of(hotline);
             Histogram offers = latency;
             report.title("Text sent -> offer on the advocate's stream, exactly once, " + RATE + " texts/s");
@@ -84,16 +91,19 @@ final class OfferBench {
         }
     }
 
-    private Load.Measured measured(int firstNumber, Duration duration) throws InterruptedException {
-        int texts = (int) (RATE * duration.toSeconds());
+    private Load.Measured measured(int rate, Duration duration) throws InterruptedException {
+        int texts = (int) (rate * duration.toSeconds());
+        int firstNumber = phones;
+        phones += texts;
         ReadyTexts ready =
                 ReadyTexts.of(hotline, hotline.phones().webhooks(), url, texts, number -> phone(firstNumber + number));
-        Load.Measured webhooks = Load.atRate(RATE, duration, (number, due) -> {
+        Load.Measured webhooks = Load.atRate(rate, duration, (number, due) -> {
             sentAt.put(Threads.ofTexts(lookup, Hotline.DEMO_LINE, Channel.SMS, phone(firstNumber + number)), due);
             return connections.status(ready.get(number)) == 200;
         });
         if (!offered.tryAcquire(texts - webhooks.failures(), 60, TimeUnit.SECONDS)) {
-            report.sentence("only " + offered.drainPermits() + " of " + texts + " texts were offered within a minute");
+            report.sentence("only %d of %d texts were offered within a minute after %d/s"
+                    .formatted(offered.drainPermits(), texts, rate));
         }
         return webhooks;
     }
