@@ -125,6 +125,16 @@ class BlockStoriesTest {
     }
 
     @Test
+    void whoIsFlaggedAndMustNotGetToTheOnlySupervisorIsForWhoeverComesFree() {
+        story.supervisor("dana", "en").advocate("maria", "en").goesAway("maria").text("anna");
+        story.mustNotGet("dana", "anna", "dana").flags("dana", "anna", Duration.ofDays(1));
+        assertThat(story.queued("anna")).isTrue();
+
+        story.comesBack("maria");
+        assertThat(story.offeredTo("anna")).isEqualTo("maria");
+    }
+
+    @Test
     void aFlagEndsByItself() {
         story.advocate("maria", "en").supervisor("dana", "en").goesAway("dana").text("anna");
         story.flags("dana", "anna", Duration.ofMinutes(5));

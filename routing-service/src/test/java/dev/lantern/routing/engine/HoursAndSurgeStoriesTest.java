@@ -5,6 +5,7 @@ import static dev.lantern.routing.engine.Skilled.supervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lantern.events.AssignmentEvent.SurgeChanged;
+import dev.lantern.events.AssignmentEvent.WrapUpStarted;
 import dev.lantern.events.Channel;
 import dev.lantern.events.DeskCommand;
 import dev.lantern.events.FeedEvent;
@@ -100,6 +101,21 @@ class HoursAndSurgeStoriesTest {
         busy.text("anna").text("ben").text("cora").after(Duration.ofSeconds(10));
 
         assertThat(busy.onRoster("dana").available()).isFalse();
+    }
+
+    @Test
+    void inSurgeThereIsLessTimeToWriteUp() {
+        Story brief = new Story(Given.line("""
+            wrapUp: 2m
+            surge: {from: 3, until: 1, wrapUp: 10s}
+            """));
+        brief.enrolled("maria", Map.of(Channel.SMS, 1), "en").signIn("maria");
+        brief.text("anna").accepts("maria", "anna").text("ben").text("cora").text("dora");
+        brief.completes("maria", "anna");
+        assertThat(brief.lastTold(WrapUpStarted.class).getFirst().endsAt()).isEqualTo(brief.now.plusSeconds(10));
+
+        brief.after(Duration.ofSeconds(10));
+        assertThat(brief.offeredTo("ben")).isEqualTo("maria");
     }
 
     @Test

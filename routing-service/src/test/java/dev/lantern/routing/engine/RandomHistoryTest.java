@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Short random histories, by the thousand, keep what must hold whatever happens. A failure names its
- * seed and tells the shortest history that fails alike; that one alone runs with {@code -Dengine.seed=<seed>}, more or fewer
- * of them with {@code -Dengine.histories=<number>}.
+ * seed and tells the shortest history that fails alike; that one alone runs with {@code -Dengine.seed=<seed>}. A hundred
+ * thousand of them take some minutes: {@code ./lantern test -pl routing-service -am -Dtest=RandomHistoryTest
+ * -Dsurefire.failIfNoSpecifiedTests=false -Dtest.compilers= -Dengine.histories=100000}.
  */
 class RandomHistoryTest {
 

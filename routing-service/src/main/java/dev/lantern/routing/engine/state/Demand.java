@@ -10,9 +10,6 @@ public final class Demand implements Comparable<Demand> {
     final TreeSet<Ticket> plain = new TreeSet<>();
     final TreeSet<Ticket> choosy = new TreeSet<>();
 
-    /** The most anybody of the choosy has passed; not lowered while there are any. */
-    int mostPassed;
-
     private @Nullable Ticket head;
 
     Demand(Need need) {

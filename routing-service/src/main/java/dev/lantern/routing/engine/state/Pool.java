@@ -107,22 +107,6 @@ final class Pool {
         return first(AVAILABLE, 1, 0, leaves, 0, end, traits, tier) >= 0;
     }
 
-    /** Counts those available who suit, but no further than {@code most}. */
-    int countAvailable(int end, long traits, Tier tier, int most) {
-        settle();
-        int count = 0;
-        int from = 0;
-        while (count < most) {
-            int found = first(AVAILABLE, 1, 0, leaves, from, end, traits, tier);
-            if (found < 0) {
-                return count;
-            }
-            count++;
-            from = found + 1;
-        }
-        return count;
-    }
-
     /**
      * Of the first {@code end} the one to be asked: of the best grade that somebody ready has, who knows the place, then who
      * has least in hand and is idle longest.

@@ -44,16 +44,6 @@ final class Pools {
         return sought(asked, (pool, end, bits, tier) -> pool.anyAvailable(end, bits, tier));
     }
 
-    /** No more than so many are available who could serve it. */
-    boolean fewAvailable(Need need, int few) {
-        int[] count = {0};
-        sought(Asked.plain(need), (pool, end, bits, tier) -> {
-            count[0] += pool.countAvailable(end, bits, tier, few + 1);
-            return count[0] > few;
-        });
-        return count[0] <= few;
-    }
-
     /** Whether a flagged person has a supervisor, else they are for everybody: nobody is sent to nowhere. */
     boolean supervisorsOnly(Asked asked) {
         return asked.need().supervisorsOnly()

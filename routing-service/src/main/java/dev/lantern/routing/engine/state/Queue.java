@@ -96,11 +96,13 @@ public final class Queue {
             if (best != null && demand.head().compareTo(best) >= 0) {
                 return best;
             }
-            if (state.roster().pools().serves(seat, Asked.plain(demand.need))) {
-                Ticket first = demand.firstPlain();
-                if (first != null && (best == null || first.compareTo(best) < 0)) {
-                    best = first;
-                }
+            boolean plainly = state.roster().pools().serves(seat, Asked.plain(demand.need));
+            Ticket first = plainly ? demand.firstPlain() : null;
+            if (first != null && (best == null || first.compareTo(best) < 0)) {
+                best = first;
+            }
+            // Somebody flagged is for everybody when no supervisor is there who may have them.
+            if (plainly || demand.need.supervisorsOnly()) {
                 best = firstChoosy(demand, seat, best);
             }
         }
@@ -159,7 +161,6 @@ public final class Queue {
         Demand demand = byNeed.computeIfAbsent(need, Demand::new);
         if (now.choosy()) {
             demand.choosy.add(ticket);
-            demand.mostPassed = Math.max(demand.mostPassed, now.passedBy().size());
         } else {
             demand.plain.add(ticket);
         }
@@ -172,9 +173,6 @@ public final class Queue {
         Demand demand = byNeed.get(need);
         if (demand == null || !(choosy ? demand.choosy : demand.plain).remove(ticket)) {
             throw new IllegalStateException(ticket.conversationId() + " is not where it waits");
-        }
-        if (demand.choosy.isEmpty()) {
-            demand.mostPassed = 0;
         }
         size--;
         place(demand);

@@ -92,11 +92,6 @@ public final class Roster {
                 && (!asked.passed().contains(advocateId) || !pools.anybodyElse(asked));
     }
 
-    /** Whether no more than so many are available who could serve the need. */
-    public boolean fewAvailable(Need need, int few) {
-        return pools.fewAvailable(need, few);
-    }
-
     @Nullable
     Seat seat(String advocateId) {
         return seats.get(advocateId);
