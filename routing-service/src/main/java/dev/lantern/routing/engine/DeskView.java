@@ -5,6 +5,7 @@ import dev.lantern.events.FeedEvent;
 import dev.lantern.events.FeedEvent.Message;
 import dev.lantern.events.Participant;
 import dev.lantern.events.ParticipantRole;
+import dev.lantern.events.Requirements;
 import dev.lantern.routing.engine.state.Advocate;
 import dev.lantern.routing.engine.state.Circle;
 import dev.lantern.routing.engine.state.Conversation;
@@ -64,34 +65,33 @@ final class DeskView {
     }
 
     static FeedEvent.Offer offer(Conversation conversation, Stage.Offered offer) {
-        return new FeedEvent.Offer(
-                offer.offerId(),
-                conversation.id(),
-                conversation.person().channel(),
-                conversation.person().language(),
-                conversation.urgency(),
-                conversation.rank().reasons(),
-                conversation.turn().since(),
-                offer.expiresAt(),
-                conversation.requirements(),
-                null,
-                null);
+        return offer(conversation, offer.offerId(), offer.expiresAt(), conversation.requirements(), null, null);
     }
 
     /** Asked into a conversation that another has. */
-    static FeedEvent.Offer offer(Conversation conversation, Circle.Invitation invitation) {
+    static FeedEvent.Offer offer(Conversation conversation, Circle.Invitation asked) {
+        return offer(conversation, asked.offerId(), asked.expiresAt(), null, asked.role(), asked.by());
+    }
+
+    private static FeedEvent.Offer offer(
+            Conversation conversation,
+            String offerId,
+            Instant expiresAt,
+            @Nullable Requirements requirements,
+            @Nullable ParticipantRole role,
+            @Nullable String by) {
         return new FeedEvent.Offer(
-                invitation.offerId(),
+                offerId,
                 conversation.id(),
                 conversation.person().channel(),
                 conversation.person().language(),
                 conversation.urgency(),
                 conversation.rank().reasons(),
                 conversation.turn().since(),
-                invitation.expiresAt(),
-                null,
-                invitation.role(),
-                invitation.by());
+                expiresAt,
+                requirements,
+                role,
+                by);
     }
 
     private FeedEvent snapshot() {

@@ -7,7 +7,6 @@ import dev.lantern.routing.engine.state.EngineEvent;
 import dev.lantern.routing.engine.state.Turn;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** Nobody waits for longer than the line allows without an alarm, and an alarm that nobody could hear is given again. */
 final class WaitLimits {
@@ -16,13 +15,14 @@ final class WaitLimits {
 
     /** Sets the limit when a wait begins or becomes more urgent. */
     static void follow(Deciding deciding, EngineEvent event) {
-        String conversationId = limits(event);
-        Conversation conversation =
-                conversationId == null ? null : deciding.state.conversations().byId(conversationId);
+        if (!(event instanceof EngineEvent.ChangesWait change)) {
+            return;
+        }
+        Conversation conversation = deciding.state.conversations().byId(change.conversationId());
         if (conversation == null || !conversation.waiting() || conversation.overdue()) {
             return;
         }
-        Instant limit = from(event, conversation.turn()).plus(limit(deciding, conversation));
+        Instant limit = from(change, conversation.turn()).plus(limit(deciding, conversation));
         if (!limit.equals(conversation.alarmAt())) {
             deciding.emit(new EngineEvent.WaitLimited(conversation.id(), limit, deciding.now));
         }
@@ -58,39 +58,5 @@ final class WaitLimits {
                 .map(deciding.state.roster()::advocate)
                 .anyMatch(one ->
                         one != null && one.away() != AwayReason.DISCONNECTED && one.away() != AwayReason.MISSED_OFFER);
-    }
-
-    private static @Nullable String limits(EngineEvent event) {
-        if (event instanceof EngineEvent.ConversationBegan began) {
-            return began.conversationId();
-        }
-        if (event instanceof EngineEvent.ConversationReopened reopened) {
-            return reopened.conversationId();
-        }
-        if (event instanceof EngineEvent.ConversationTransferred transferred) {
-            return transferred.conversationId();
-        }
-        if (event instanceof EngineEvent.UrgencyCorrected corrected) {
-            return corrected.conversationId();
-        }
-        if (event instanceof EngineEvent.UrgencyRaised raised) {
-            return raised.conversationId();
-        }
-        if (event instanceof EngineEvent.ConversationHeld held) {
-            return held.conversationId();
-        }
-        if (event instanceof EngineEvent.ConversationReleased released) {
-            return released.conversationId();
-        }
-        if (event instanceof EngineEvent.CallbackAgreed agreed) {
-            return agreed.conversationId();
-        }
-        if (event instanceof EngineEvent.CallbackCameUp up) {
-            return up.conversationId();
-        }
-        if (event instanceof EngineEvent.CallbackDropped dropped) {
-            return dropped.conversationId();
-        }
-        return null;
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,148 +134,57 @@ public record Conversation(
     }
 
     Conversation joinedBy(SignalReceived signal) {
-        return new Conversation(
-                id,
-                person.joinedBy(signal),
-                rank,
-                turn,
-                stage,
-                said + 1,
-                offers,
-                formerAdvocate,
-                passedBy,
-                bars,
-                callback,
-                alarm,
-                requirements);
+        return with(now -> {
+            now.person = person.joinedBy(signal);
+            now.said++;
+        });
     }
 
     Conversation ranked(Rank higher) {
-        return new Conversation(
-                id,
-                person,
-                higher,
-                turn,
-                stage,
-                said,
-                offers,
-                formerAdvocate,
-                passedBy,
-                bars,
-                callback,
-                alarm,
-                requirements);
+        return with(now -> now.rank = higher);
     }
 
-    Conversation requiring(Requirements requirements) {
-        return new Conversation(
-                id,
-                person,
-                rank,
-                turn,
-                stage,
-                said,
-                offers,
-                formerAdvocate,
-                passedBy,
-                bars,
-                callback,
-                alarm,
-                requirements);
+    Conversation requiring(Requirements other) {
+        return with(now -> now.requirements = other);
     }
 
-    Conversation turned(Turn turn) {
-        return new Conversation(
-                id,
-                person,
-                rank,
-                turn,
-                stage,
-                said,
-                offers,
-                formerAdvocate,
-                passedBy,
-                bars,
-                callback,
-                alarm,
-                requirements);
+    Conversation turned(Turn other) {
+        return with(now -> now.turn = other);
+    }
+
+    Conversation barredBy(Bars other) {
+        return with(now -> now.bars = other);
+    }
+
+    Conversation alarmed(Alarm other) {
+        return with(now -> now.alarm = other);
     }
 
     Conversation offered(String offerId, String advocateId, Instant expiresAt) {
         if (!(stage instanceof Stage.Queued)) {
             throw new IllegalStateException(id + " is offered while it is " + stage);
         }
-        Stage offered = new Stage.Offered(offerId, advocateId, expiresAt);
-        return new Conversation(
-                id,
-                person,
-                rank,
-                turn,
-                offered,
-                said,
-                offers + 1,
-                formerAdvocate,
-                passedBy,
-                bars,
-                callback,
-                alarm,
-                requirements);
+        return with(now -> {
+            now.stage = new Stage.Offered(offerId, advocateId, expiresAt);
+            now.offers++;
+        });
     }
 
     /** The offer came to nothing: back to the old place. */
     Conversation unoffered(boolean passed) {
-        if (!(stage instanceof Stage.Offered(String offerId, String advocateId, Instant expiresAt))) {
+        String advocateId = offeredTo();
+        if (advocateId == null) {
             throw new IllegalStateException(id + " has no offer to end");
         }
-        List<String> passers = passed ? with(advocateId) : passedBy;
-        return new Conversation(
-                id,
-                person,
-                rank,
-                turn,
-                new Stage.Queued(),
-                said,
-                offers,
-                formerAdvocate,
-                passers,
-                bars,
-                callback,
-                alarm,
-                requirements);
+        return with(now -> {
+            now.stage = new Stage.Queued();
+            now.passedBy = passed ? with(advocateId) : passedBy;
+        });
     }
 
-    Conversation barredBy(Bars now) {
-        return new Conversation(
-                id,
-                person,
-                rank,
-                turn,
-                stage,
-                said,
-                offers,
-                formerAdvocate,
-                passedBy,
-                now,
-                callback,
-                alarm,
-                requirements);
-    }
-
-    Conversation alarmed(@Nullable Alarm now) {
-        return new Conversation(
-                id,
-                person,
-                rank,
-                turn,
-                stage,
-                said,
-                offers,
-                formerAdvocate,
-                passedBy,
-                bars,
-                callback,
-                now,
-                requirements);
+    /** An offer of it was made to somebody while another has it. */
+    Conversation invited() {
+        return with(now -> now.offers++);
     }
 
     /**
@@ -288,158 +198,93 @@ public record Conversation(
         if (!(stage instanceof Stage.Queued) && !(stage instanceof Stage.Aside) && asideUntil != null) {
             throw new IllegalStateException(id + " steps aside while it is " + stage);
         }
-        boolean stays = asideUntil == null && !(stage instanceof Stage.Aside);
-        return new Conversation(
-                id,
-                person,
-                rank,
-                stays ? turn : turn.againFrom(at, widensAt),
-                stays ? stage : asideUntil == null ? new Stage.Queued() : new Stage.Aside(asideUntil),
-                said,
-                offers,
-                former == null ? formerAdvocate : former,
-                former == null ? passedBy : without(former),
-                bars,
-                agreed,
-                stays ? alarm : null,
-                requirements);
+        return with(now -> {
+            now.callback = agreed;
+            if (asideUntil != null || stage instanceof Stage.Aside) {
+                now.turn = turn.againFrom(at, widensAt);
+                now.stage = asideUntil == null ? new Stage.Queued() : new Stage.Aside(asideUntil);
+                now.alarm = null;
+            }
+            if (former != null) {
+                now.formerAdvocate = former;
+                now.passedBy = without(former);
+            }
+        });
     }
 
     /** Waits to be offered again, at the old place: the time to stand aside is over, or there is no need to any more. */
     Conversation back(@Nullable Callback still, Instant at, Instant widensAt) {
-        boolean aside = stage instanceof Stage.Aside;
-        return new Conversation(
-                id,
-                person,
-                rank,
-                aside ? turn.againFrom(at, widensAt) : turn,
-                aside ? new Stage.Queued() : stage,
-                said,
-                offers,
-                formerAdvocate,
-                passedBy,
-                bars,
-                still,
-                alarm,
-                requirements);
+        return with(now -> {
+            now.callback = still;
+            if (stage instanceof Stage.Aside) {
+                now.turn = turn.againFrom(at, widensAt);
+                now.stage = new Stage.Queued();
+            }
+        });
     }
 
     Conversation called() {
         if (callback == null) {
             throw new IllegalStateException(id + " is not to be called back");
         }
-        return new Conversation(
-                id,
-                person,
-                rank,
-                turn,
-                stage,
-                said,
-                offers,
-                formerAdvocate,
-                passedBy,
-                bars,
-                callback.called(),
-                alarm,
-                requirements);
-    }
-
-    /** An offer of it was made to somebody while another has it. */
-    Conversation invited() {
-        return new Conversation(
-                id,
-                person,
-                rank,
-                turn,
-                stage,
-                said,
-                offers + 1,
-                formerAdvocate,
-                passedBy,
-                bars,
-                callback,
-                alarm,
-                requirements);
+        return with(now -> now.callback = callback.called());
     }
 
     Conversation assigned(String advocateId) {
         if (!waiting()) {
             throw new IllegalStateException(id + " is assigned while it is " + stage);
         }
-        return new Conversation(
-                id,
-                person,
-                rank,
-                turn.ended(),
-                new Stage.Assigned(advocateId),
-                said,
-                offers,
-                null,
-                passedBy,
-                bars,
-                callback,
-                null,
-                requirements);
+        return with(now -> {
+            now.turn = turn.ended();
+            now.stage = new Stage.Assigned(advocateId);
+            now.formerAdvocate = null;
+            now.alarm = null;
+        });
     }
 
     Conversation givenBack(String from, Instant at, Instant widensAt) {
         if (!from.equals(advocate())) {
             throw new IllegalStateException(id + " is given back by somebody who does not have it");
         }
-        return new Conversation(
-                id,
-                person,
-                rank,
-                turn.againFrom(at, widensAt),
-                new Stage.Queued(),
-                said,
-                offers,
-                null,
-                with(from),
-                bars,
-                callback,
-                alarm,
-                requirements);
+        return with(now -> {
+            now.turn = turn.againFrom(at, widensAt);
+            now.stage = new Stage.Queued();
+            now.formerAdvocate = null;
+            now.passedBy = with(from);
+        });
     }
 
     Conversation closed(Instant quietUntil) {
         if (stage instanceof Stage.Closed) {
             throw new IllegalStateException(id + " is closed already");
         }
-        return new Conversation(
-                id,
-                person,
-                rank,
-                turn,
-                new Stage.Closed(quietUntil),
-                said,
-                offers,
-                advocate(),
-                passedBy,
-                bars,
-                null,
-                null,
-                requirements);
+        return with(now -> {
+            now.stage = new Stage.Closed(quietUntil);
+            now.formerAdvocate = advocate();
+            now.callback = null;
+            now.alarm = null;
+        });
     }
 
-    Conversation reopened(Rank rank, Turn turn, @Nullable String former) {
+    Conversation reopened(Rank other, Turn another, @Nullable String former) {
         if (!(stage instanceof Stage.Closed)) {
             throw new IllegalStateException(id + " is opened again while it is " + stage);
         }
-        return new Conversation(
-                id,
-                person,
-                rank,
-                turn,
-                new Stage.Queued(),
-                said,
-                offers,
-                former,
-                List.of(),
-                bars,
-                null,
-                null,
-                requirements);
+        return with(now -> {
+            now.rank = other;
+            now.turn = another;
+            now.stage = new Stage.Queued();
+            now.formerAdvocate = former;
+            now.passedBy = List.of();
+            now.callback = null;
+            now.alarm = null;
+        });
+    }
+
+    private Conversation with(Consumer<ConversationDraft> change) {
+        ConversationDraft now = new ConversationDraft(this);
+        change.accept(now);
+        return now.done();
     }
 
     private List<String> without(String advocateId) {

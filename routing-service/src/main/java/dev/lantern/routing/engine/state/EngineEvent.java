@@ -24,6 +24,11 @@ public sealed interface EngineEvent {
 
     Instant at();
 
+    /** With which somebody's wait begins, or has another limit. */
+    sealed interface ChangesWait extends EngineEvent {
+        String conversationId();
+    }
+
     // What people do.
 
     record SignalSeen(String signalId, Instant at) implements EngineEvent {}
@@ -38,20 +43,20 @@ public sealed interface EngineEvent {
             @Nullable String former,
             Instant widensAt,
             Instant at)
-            implements EngineEvent {}
+            implements ChangesWait {}
 
     record SignalJoined(String conversationId, SignalReceived signal, Instant at) implements EngineEvent {}
 
-    record UrgencyRaised(String conversationId, Rank rank, Instant at) implements EngineEvent {}
+    record UrgencyRaised(String conversationId, Rank rank, Instant at) implements ChangesWait {}
 
     /** @param reason as the one who corrected it gave it */
     record UrgencyCorrected(String conversationId, Urgency from, Rank rank, String by, String reason, Instant at)
-            implements EngineEvent {}
+            implements ChangesWait {}
 
     /** @param former who had it before and is asked first; absent when that was too long ago */
     record ConversationReopened(
             String conversationId, Rank rank, @Nullable String former, Instant widensAt, Instant at)
-            implements EngineEvent {}
+            implements ChangesWait {}
 
     record ConversationAbandoned(String conversationId, long waitedMillis, Instant quietUntil, Instant at)
             implements EngineEvent {}
@@ -63,10 +68,10 @@ public sealed interface EngineEvent {
             implements EngineEvent {}
 
     /** The line is closed: nobody is asked until then. */
-    record ConversationHeld(String conversationId, Instant until, Instant at) implements EngineEvent {}
+    record ConversationHeld(String conversationId, Instant until, Instant at) implements ChangesWait {}
 
     /** The line opened, or it cannot wait for that. */
-    record ConversationReleased(String conversationId, Instant widensAt, Instant at) implements EngineEvent {}
+    record ConversationReleased(String conversationId, Instant widensAt, Instant at) implements ChangesWait {}
 
     /** @param by who corrected it; absent when it follows from what the person said */
     record RequirementsSet(
@@ -122,7 +127,7 @@ public sealed interface EngineEvent {
             @Nullable String reason,
             Instant widensAt,
             Instant at)
-            implements EngineEvent {}
+            implements ChangesWait {}
 
     record ConversationCompleted(
             String conversationId, String advocateId, String reason, Instant quietUntil, Instant at)
@@ -217,13 +222,13 @@ public sealed interface EngineEvent {
             @Nullable String former,
             Instant widensAt,
             Instant at)
-            implements EngineEvent {}
+            implements ChangesWait {}
 
-    record CallbackCameUp(String conversationId, Instant widensAt, Instant at) implements EngineEvent {}
+    record CallbackCameUp(String conversationId, Instant widensAt, Instant at) implements ChangesWait {}
 
     record CallbackStarted(String conversationId, String advocateId, Instant at) implements EngineEvent {}
 
-    record CallbackDropped(String conversationId, String reason, Instant widensAt, Instant at) implements EngineEvent {}
+    record CallbackDropped(String conversationId, String reason, Instant widensAt, Instant at) implements ChangesWait {}
 
     record CallbackLapsed(String conversationId, String reason, Instant quietUntil, Instant at)
             implements EngineEvent {}
