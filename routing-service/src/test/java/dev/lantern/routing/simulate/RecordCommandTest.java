@@ -76,8 +76,7 @@ class RecordCommandTest {
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.initTransactions();
             producer.beginTransaction();
-            day.contacts()
-                    .forEach(one -> send(producer, Arrivals.received(one, day.line()), one.at()));
+            day.contacts().forEach(one -> send(producer, Arrivals.received(one, day.line()), one.at()));
             told.forEach(event -> send(producer, event, event.at()));
             producer.commitTransaction();
             producer.beginTransaction();

@@ -14,16 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** What the engine remembers of one line. Not thread-safe: a line has one sequential writer. */
 public final class LineState {
 
-    /** How many are told their position: the others can do nothing with it. */
-    private static final int POSITIONS = 100;
-
     private final String line;
     private final Changes changes = new Changes();
-    private final Timers timers = new Timers();
     private final Conversations conversations = new Conversations();
+    private final Timers timers = new Timers(conversations);
     private final Frontier frontier = new Frontier();
     private final Queue queue = new Queue(this);
-    private final Waiting waiting = new Waiting();
+    private final Waiting waiting = new Waiting(conversations);
     private final Roster roster = new Roster(frontier);
     private final WrapUps wrapUps = new WrapUps(timers);
     private final Circles circles = new Circles(timers);
@@ -71,36 +68,9 @@ public final class LineState {
         return timers.next().map(Timer::due);
     }
 
-    /**
-     * How the line stands; cheap enough for every second. Service level: answered in time / (answered + abandoned) of those
-     * whose wait ended in the last hour. Estimated wait: for the next person the average of those answered in the last hour;
-     * for who waits already, their position x the time between two answers, which is the time since the first minute of the
-     * last hour in which somebody was answered / those answered since. Hours and surge are the line's to add.
-     */
+    /** How the line stands, as {@link Snapshots} counts it. */
     public QueueSnapshot snapshot(Instant now) {
-        return new QueueSnapshot(
-                line,
-                waiting.counts(),
-                waiting.longestMillis(now),
-                hour.estimatedWaitMillis(now),
-                roster.counts(),
-                hour.serviceLevel(now),
-                positions(now),
-                null,
-                null,
-                null,
-                now);
-    }
-
-    private List<QueueSnapshot.Position> positions(Instant now) {
-        Long eachMillis = hour.millisBetweenAnswers(now);
-        List<QueueSnapshot.Position> positions = new ArrayList<>();
-        for (Ticket ticket : queue.first(POSITIONS)) {
-            int position = positions.size() + 1;
-            Long estimate = eachMillis == null ? null : Long.valueOf(position * eachMillis);
-            positions.add(new QueueSnapshot.Position(ticket.conversationId(), position, estimate));
-        }
-        return positions;
+        return Snapshots.of(this, now);
     }
 
     /** Every record, in no order. */
@@ -355,6 +325,8 @@ public final class LineState {
         queue.move(before, now, settings);
         waiting.move(before, now);
         roster.move(before, now);
-        timers.move(before, now);
+        if (now != null) {
+            timers.follow(before, now);
+        }
     }
 }

@@ -1,17 +1,22 @@
 package dev.lantern.routing.engine.state;
 
 import java.time.Instant;
-import java.util.Objects;
+import java.util.HashSet;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The engine's own timers, in the order they fire. */
 public final class Timers {
 
-    private final Earliest<Timer> timers = new Earliest<>();
+    private final Conversations conversations;
+    private final Set<Timer> ofOthers = new HashSet<>();
+    private final Earliest<Timer> timers = new Earliest<>(this::stands);
 
-    Timers() {}
+    /** @param conversations of which a timer stands while it follows from them */
+    Timers(Conversations conversations) {
+        this.conversations = conversations;
+    }
 
     public Optional<Timer> next() {
         return Optional.ofNullable(timers.first());
@@ -21,62 +26,73 @@ public final class Timers {
         return next().filter(timer -> !timer.due().isAfter(now));
     }
 
+    /** One that does not follow from a conversation. */
     void add(Timer timer) {
-        timers.add(timer);
+        if (ofOthers.add(timer)) {
+            timers.add(timer);
+        }
     }
 
     void remove(Timer timer) {
-        timers.remove(timer);
+        ofOthers.remove(timer);
     }
 
     /** Most changes of a conversation leave most of its timers alone. */
-    void move(@Nullable Conversation before, @Nullable Conversation now) {
-        if (before == null || now == null) {
-            each(before, timers::remove);
-            each(now, timers::add);
+    void follow(@Nullable Conversation before, Conversation now) {
+        if (before == null) {
+            addIfAny(ofStage(now));
+            addIfAny(ofSearch(now));
+            addIfAny(ofAlarm(now));
+            addIfAny(ofCallback(now));
             return;
         }
         boolean sameStage = before.stage() == now.stage();
         boolean sameWait = sameStage || before.waiting() == now.waiting();
         if (!sameStage) {
-            swap(ofStage(before), ofStage(now));
+            addIfAny(ofStage(now));
         }
         if (!sameWait || before.turn() != now.turn()) {
-            swap(ofSearch(before), ofSearch(now));
+            addIfAny(ofSearch(now));
         }
         if (!sameWait || before.alarm() != now.alarm()) {
-            swap(ofAlarm(before), ofAlarm(now));
+            addIfAny(ofAlarm(now));
         }
         if (!sameStage || before.callback() != now.callback()) {
-            swap(ofCallback(before), ofCallback(now));
+            addIfAny(ofCallback(now));
         }
     }
 
-    private static void each(@Nullable Conversation conversation, Consumer<Timer> then) {
-        if (conversation != null) {
-            ifAny(ofStage(conversation), then);
-            ifAny(ofSearch(conversation), then);
-            ifAny(ofAlarm(conversation), then);
-            ifAny(ofCallback(conversation), then);
-        }
-    }
-
-    private static void ifAny(@Nullable Timer timer, Consumer<Timer> then) {
+    private void addIfAny(@Nullable Timer timer) {
         if (timer != null) {
-            then.accept(timer);
+            timers.add(timer);
         }
     }
 
-    private void swap(@Nullable Timer before, @Nullable Timer now) {
-        if (Objects.equals(before, now)) {
-            return;
-        }
-        if (before != null) {
-            timers.remove(before);
-        }
-        if (now != null) {
-            timers.add(now);
-        }
+    private boolean stands(Timer timer) {
+        return switch (timer.kind()) {
+            case OFFER_EXPIRES, CALLBACK_COMES_UP, QUIET_WINDOW_ENDS -> follows(timer, Timers::ofStage);
+            case LINE_OPENS, SEARCH_WIDENS -> follows(timer, Timers::ofSearch);
+            case WAIT_LIMIT_PASSES -> follows(timer, Timers::ofAlarm);
+            case CALLBACK_WINDOW_ENDS -> follows(timer, Timers::ofCallback);
+            case INVITATION_EXPIRES,
+                    DESK_IS_SILENT,
+                    DESK_IS_LOST,
+                    ADVOCATE_HAS_VANISHED,
+                    WRAP_UP_ENDS,
+                    FLAG_EXPIRES,
+                    REPLY_IS_FORGOTTEN,
+                    IDS_ARE_FORGOTTEN -> ofOthers.contains(timer);
+        };
+    }
+
+    private interface Following {
+        @Nullable
+        Timer from(Conversation conversation);
+    }
+
+    private boolean follows(Timer timer, Following following) {
+        Conversation conversation = conversations.byId(timer.subject());
+        return conversation != null && timer.equals(following.from(conversation));
     }
 
     private static @Nullable Timer ofStage(Conversation conversation) {

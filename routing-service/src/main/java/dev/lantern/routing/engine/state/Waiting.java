@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** How many wait and since when: all whom nobody has taken yet, those just offered included. */
 final class Waiting {
 
-    private record Since(Instant at, long arrival) implements Comparable<Since> {
+    private record Since(Instant at, long arrival, String conversationId) implements Comparable<Since> {
         @Override
         public int compareTo(Since other) {
             int order = at.compareTo(other.at);
@@ -22,9 +22,15 @@ final class Waiting {
         }
     }
 
-    private final Earliest<Since> longestFirst = new Earliest<>();
-    private int overdue;
+    private final Conversations conversations;
+    private final Earliest<Since> longestFirst = new Earliest<>(this::waitsStill);
     private final Map<Channel, int[]> counts = new HashMap<>();
+    private int size;
+    private int overdue;
+
+    Waiting(Conversations conversations) {
+        this.conversations = conversations;
+    }
 
     void move(@Nullable Conversation before, @Nullable Conversation now) {
         Conversation left = waiting(before);
@@ -34,10 +40,11 @@ final class Waiting {
             return;
         }
         if (left != null) {
-            longestFirst.remove(since(left));
+            size--;
             counts(left)[left.urgency().ordinal()]--;
         }
         if (entered != null) {
+            size++;
             longestFirst.add(since(entered));
             counts(entered)[entered.urgency().ordinal()]++;
         }
@@ -49,7 +56,7 @@ final class Waiting {
     }
 
     int size() {
-        return longestFirst.size();
+        return size;
     }
 
     /** Zero when nobody waits. */
@@ -82,7 +89,12 @@ final class Waiting {
     }
 
     private static Since since(Conversation conversation) {
-        return new Since(conversation.turn().since(), conversation.turn().arrival());
+        return new Since(conversation.turn().since(), conversation.turn().arrival(), conversation.id());
+    }
+
+    private boolean waitsStill(Since since) {
+        Conversation conversation = conversations.byId(since.conversationId);
+        return conversation != null && conversation.waiting() && since.equals(since(conversation));
     }
 
     private static @Nullable Conversation waiting(@Nullable Conversation conversation) {
