@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param name as people know it
  * @param languages BCP 47 tags; the first is the default
  */
-public record Line(String id, String name, List<String> languages, Texts sms, Webform webform, Routing routing) {
+public record Line(
+        String id, String name, List<String> languages, Texts sms, Voice voice, Webform webform, Routing routing) {
 
     public Line {
         languages = List.copyOf(languages);

@@ -103,7 +103,7 @@ public final class LineFile {
     private Optional<Line> line(JsonNode tree) {
         int before = problems.size();
         Section root = new Section(file, "", tree, problems);
-        root.onlyKeys(List.of("line", "name", "languages", "sms", "webform", "routing"));
+        root.onlyKeys(List.of("line", "name", "languages", "sms", "voice", "webform", "routing"));
         String id =
                 root.text("line", ID, "lower-case letters, digits and hyphens").orElse("");
         if (namedAsLine && !id.isEmpty() && !file.equals(id + ENDING)) {
@@ -114,7 +114,7 @@ public final class LineFile {
         if (root.lacks("languages")) {
             root.problem("languages", "needs at least one language; the first is the default");
         }
-        Line line = new Line(id, name, languages, sms(root), webform(root), routing(root));
+        Line line = new Line(id, name, languages, sms(root), voice(root, languages), webform(root), routing(root));
         return problems.size() == before ? Optional.of(line) : Optional.empty();
     }
 
@@ -122,6 +122,12 @@ public final class LineFile {
         return root.section("sms")
                 .map(sms -> TextsSection.of(sms, sms.texts("numbers", E164, NUMBER)))
                 .orElse(Texts.NONE);
+    }
+
+    private static Voice voice(Section root, List<String> languages) {
+        return root.section("voice")
+                .map(voice -> VoiceSection.of(voice, languages))
+                .orElse(Voice.NONE);
     }
 
     private Webform webform(Section root) {

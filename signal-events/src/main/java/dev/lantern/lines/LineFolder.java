@@ -92,6 +92,7 @@ public final class LineFolder {
         List<Line> lines = new ArrayList<>();
         Map<String, String> numbers = new HashMap<>();
         Map<String, String> senders = new HashMap<>();
+        Map<String, String> dialled = new HashMap<>();
         files.keySet().stream().sorted().forEach(file -> {
             Optional<Line> line = LineFile.read(file, problems);
             line.ifPresent(lines::add);
@@ -99,6 +100,13 @@ public final class LineFolder {
                 String other = numbers.putIfAbsent(number, read.id());
                 if (other != null) {
                     problems.add(file.getFileName() + ": sms.numbers holds " + number + ", which is the number of "
+                            + other + " already");
+                }
+            }));
+            line.ifPresent(read -> read.voice().numbers().forEach(number -> {
+                String other = dialled.putIfAbsent(number, read.id());
+                if (other != null) {
+                    problems.add(file.getFileName() + ": voice.numbers holds " + number + ", which is the number of "
                             + other + " already");
                 }
             }));

@@ -13,6 +13,7 @@ public final class Lines {
     private final Map<String, Line> byId = new LinkedHashMap<>();
     private final Map<String, Line> byNumber = new LinkedHashMap<>();
     private final Map<String, Line> byRcsSender = new LinkedHashMap<>();
+    private final Map<String, Line> byDialledNumber = new LinkedHashMap<>();
 
     Lines(Collection<Line> lines) {
         this.all = List.copyOf(lines);
@@ -20,6 +21,7 @@ public final class Lines {
             byId.put(line.id(), line);
             line.sms().numbers().forEach(number -> byNumber.put(number, line));
             line.sms().rcs().forEach(sender -> byRcsSender.put(sender, line));
+            line.voice().numbers().forEach(number -> byDialledNumber.put(number, line));
         }
     }
 
@@ -35,6 +37,11 @@ public final class Lines {
     /** @param e164 the number that was texted */
     public Optional<Line> byNumber(String e164) {
         return Optional.ofNullable(byNumber.get(e164));
+    }
+
+    /** @param number that was dialled, E.164 or short */
+    public Optional<Line> byDialledNumber(String number) {
+        return Optional.ofNullable(byDialledNumber.get(number));
     }
 
     /** @param name of the RCS sender that was written to, without {@code rcs:} */

@@ -91,6 +91,17 @@ class LineFileTest {
                 "firstAnswer: {en: Hello}     | firstAnswer: {en: 7}         | sms.firstAnswer.en must be text",
                 "rcs: [an_agent]              | rcs: ['rcs:an_agent']        | sms.rcs[0] must be the name of an RCS"
                         + " sender, without \"rcs:\"",
+                "numbers: ['988', '+18005550100'] | numbers: [988]           | voice.numbers[0] must be a number such as"
+                        + " \"+15550100733\" or \"988\", in quotes",
+                "languageOf: {'988': es}      | languageOf: {'988': 7}       | voice.languageOf.988 must be text",
+                "after: 30s                   | after: 30                    | voice.backup.after must be a time such as"
+                        + " 30s, 2m, 12h or 7d",
+                "tty: '711'                   | tty: none                    | voice.tty must be a number as people dial"
+                        + " it, such as \"711\", in quotes",
+                "ring: 15s                    | rings: 15s                   | voice.rings is not a known key; did you"
+                        + " mean voice.ring?",
+                "fullAt: 9                    | fullAt: 0                    | voice.fullAt must be a whole number from"
+                        + " 1 to 100000",
                 "enabled: true                | enabled: maybe               | webform.enabled must be true or false",
                 "enabled: true                | telephone: 911               | webform.telephone must be text",
                 "quietWindow: 12h             | quietWindow: 12              | routing.quietWindow must be a time such"
@@ -119,6 +130,16 @@ class LineFileTest {
               keywords:
                 stop: {es: [ALTO]}
               firstAnswer: {en: Hello}
+            voice:
+              numbers: ['988', '+18005550100']
+              languages: [es, en]
+              languageOf: {'988': es}
+              greeting: {en: Hello}
+              tty: '711'
+              music: https://example.org/rain.mp3
+              fullAt: 9
+              ring: 15s
+              backup: {numbers: ['+15550100199'], after: 30s}
             webform:
               enabled: true
             routing:
@@ -133,6 +154,34 @@ class LineFileTest {
                         .map(problem -> "local.yaml: " + problem)
                         .toList());
         assertThat(SCHEMA.validate(invalid, InputFormat.YAML)).isNotEmpty();
+    }
+
+    @Test
+    void what_only_the_whole_voice_part_tells_is_told_too() throws IOException {
+        String voice = "line: local\nname: Local\nlanguages: [en, es]\nvoice:\n";
+        assertThat(problemsOf("local.yaml", voice + "  numbers: ['988']\n"))
+                .containsExactly(
+                        "local.yaml: voice.callerId is missing: none of voice.numbers can be shown on a telephone");
+        assertThat(problemsOf(
+                        "local.yaml", voice + "  numbers: ['+18005550100']\n  languageOf: {'+18005550100': fr}\n"))
+                .containsExactly("local.yaml: voice.languageOf.+18005550100 must be one of the languages [en, es]");
+        assertThat(problemsOf(
+                        "local.yaml",
+                        voice + "  numbers: ['+18005550100']\n  ring: 2m\n  backup: {numbers: ['+18005550100']}\n"))
+                .containsExactly(
+                        "local.yaml: voice.ring must not be more than 60s",
+                        "local.yaml: voice.backup.numbers must not hold a number of the line itself: callers would go"
+                                + " in a circle");
+    }
+
+    @Test
+    void who_dials_a_number_finds_its_line() throws IOException {
+        Line line =
+                read("line: local\nname: Local\nlanguages: [en]\nvoice: {numbers: ['988'], callerId: '+18005550100'}\n")
+                        .orElseThrow();
+        assertThat(new Lines(List.of(line)).byDialledNumber("988")).contains(line);
+        assertThat(line.voice().languages()).containsExactly("en");
+        assertThat(line.voice().callerId()).isEqualTo("+18005550100");
     }
 
     @Test

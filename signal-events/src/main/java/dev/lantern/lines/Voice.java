@@ -1,0 +1,64 @@
+package dev.lantern.lines;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How people call a line.
+ *
+ * @param numbers that people dial, E.164 or short; empty: the line is not called
+ * @param languages that callers may choose from, the first is the default
+ * @param languageOf the language of those who dial a number, who are not asked then
+ * @param greeting the first words, by language; absent for a language: those of the messages
+ * @param dangerQuestion whether callers are asked if they are in danger now
+ * @param tty what callers with a text telephone dial, as it is said
+ * @param music what is played between announcements; absent: silence
+ * @param fullAt from so many waiting on, callers hear what else they can do
+ * @param ring how long a telephone rings before the next one does
+ * @param callerId what the telephones of advocates and of backups show, E.164, one of ours
+ */
+public record Voice(
+        List<String> numbers,
+        List<String> languages,
+        Map<String, String> languageOf,
+        Map<String, String> greeting,
+        boolean dangerQuestion,
+        @Nullable String tty,
+        @Nullable URI music,
+        int fullAt,
+        Duration ring,
+        @Nullable String callerId,
+        Backup backup) {
+
+    static final int FULL_AT = 40;
+    static final Duration RING = Duration.ofSeconds(20);
+
+    public static final Voice NONE =
+            new Voice(List.of(), List.of(), Map.of(), Map.of(), true, null, null, FULL_AT, RING, null, Backup.NONE);
+
+    public Voice {
+        numbers = List.copyOf(numbers);
+        languages = List.copyOf(languages);
+        languageOf = Map.copyOf(languageOf);
+        greeting = Map.copyOf(greeting);
+    }
+
+    /**
+     * Who answers when the hotline cannot.
+     *
+     * @param numbers dialled one after the other, E.164; not one of ours
+     * @param after how long a caller waits while nothing is heard of routing, before they are dialled
+     */
+    public record Backup(List<String> numbers, Duration after) {
+
+        static final Duration AFTER = Duration.ofSeconds(20);
+        public static final Backup NONE = new Backup(List.of(), AFTER);
+
+        public Backup {
+            numbers = List.copyOf(numbers);
+        }
+    }
+}
