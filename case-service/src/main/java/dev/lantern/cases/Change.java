@@ -1,5 +1,6 @@
 package dev.lantern.cases;
 
+import dev.lantern.events.AdvocateNotReached;
 import dev.lantern.events.AssignmentEvent;
 import dev.lantern.events.CallbackAsked;
 import dev.lantern.events.ConversationEnded;
@@ -34,6 +35,7 @@ public sealed interface Change {
             case ConversationEnded _ ->
                 new Nothing("the engine tells what follows: abandoned, completed, or still open");
             case CallbackAsked _ -> new Nothing("the engine tells what follows: a call back is agreed");
+            case AdvocateNotReached _ -> new Nothing("the engine tells what follows: it waits again");
             case AssignmentEvent.OfConversation moved -> new ConversationMoved(moved);
             case AssignmentEvent.OfAdvocate _ -> new Nothing("the roster and who is on duty are the engine's to know");
             case AssignmentEvent.OfLine _ -> new Nothing("how a whole line is run is of no one conversation");

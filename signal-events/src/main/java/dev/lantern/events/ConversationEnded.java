@@ -11,6 +11,8 @@ public record ConversationEnded(
         HUNG_UP,
         LEFT,
         WENT_SILENT,
-        NOT_REACHED
+        NOT_REACHED,
+        /** The hotline could not answer, and somebody at a backup number did. */
+        ANSWERED_BY_BACKUP
     }
 }

@@ -53,4 +53,13 @@ class IdsTest {
         assertThat(Reader.ofChannel(Channel.RCS)).isEqualTo("sms");
         assertThat(Reader.ofChannel(Channel.CHAT)).isEqualTo("chat");
     }
+
+    @Test
+    void a_call_is_found_again_from_its_thread_and_from_no_other() {
+        String call = "CA" + "0123456789abcdef".repeat(2);
+        assertThat(Threads.ofCall(call)).isEqualTo("voice-" + "0123456789abcdef".repeat(2));
+        assertThat(Threads.callOf(Threads.ofCall(call))).contains(call);
+        assertThat(Threads.callOf("voice-ca5f")).isEmpty();
+        assertThat(Threads.callOf("sms-" + "0123456789abcdef".repeat(2))).isEmpty();
+    }
 }

@@ -1,5 +1,6 @@
 package dev.lantern.routing.engine;
 
+import dev.lantern.events.AdvocateNotReached;
 import dev.lantern.events.CallbackAsked;
 import dev.lantern.events.ConversationEnded;
 import dev.lantern.events.SignalEvent;
@@ -13,7 +14,7 @@ import dev.lantern.routing.engine.triage.Findings;
 import dev.lantern.routing.engine.triage.Triage;
 import org.jspecify.annotations.Nullable;
 
-/** What people do: reach out, write again, leave. */
+/** What people do: reach out, write again, leave; and when they cannot be connected with whoever has them. */
 final class Signals {
 
     private Signals() {}
@@ -30,6 +31,7 @@ final class Signals {
             }
             case ConversationEnded ended -> end(deciding, ended);
             case CallbackAsked asked -> Callbacks.asked(deciding, asked);
+            case AdvocateNotReached unreached -> giveBack(deciding, unreached);
         }
     }
 
@@ -108,6 +110,16 @@ final class Signals {
             Callbacks.notReached(deciding, conversation, advocateId);
         } else {
             ConversationCommands.end(deciding, conversation, advocateId, reason.name());
+        }
+    }
+
+    /** Who could not be connected is not asked again while there is anybody else; who has it meanwhile keeps it. */
+    private static void giveBack(Deciding deciding, AdvocateNotReached unreached) {
+        ThreadCount thread = deciding.state.conversations().thread(unreached.threadId());
+        Conversation conversation = deciding.state.conversations().byId(thread.latestConversation());
+        if (conversation != null && unreached.advocateId().equals(conversation.advocate())) {
+            Handovers.giveBack(
+                    deciding, conversation, unreached.advocateId(), Handovers.SYSTEM, "ADVOCATE_NOT_REACHED");
         }
     }
 
