@@ -1,0 +1,113 @@
+package dev.lantern.voice.connect;
+
+import dev.lantern.events.AdvocateNotReached;
+import dev.lantern.events.AdvocateNotReached.Reason;
+import dev.lantern.events.Channel;
+import dev.lantern.events.ConversationEnded;
+import dev.lantern.events.Ids;
+import dev.lantern.events.SignalEvent;
+import dev.lantern.events.Threads;
+import dev.lantern.ingest.Publication;
+import dev.lantern.ingest.twilio.TwilioForm;
+import dev.lantern.voice.call.CallSignals;
+import dev.lantern.voice.call.CallStatus;
+import dev.lantern.voice.call.InboundCall;
+import dev.lantern.voice.flow.Addresses;
+import dev.lantern.voice.flow.AdvocateTurn;
+import dev.lantern.voice.flow.AdvocateTurn.Role;
+import dev.lantern.voice.flow.EndCall.Outcome;
+import dev.lantern.voice.flow.Turn;
+import dev.lantern.voice.messages.Messages;
+import dev.lantern.voice.queue.QueueView;
+import dev.lantern.voice.queue.Standing;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** What becomes of advocates' legs: not answered, or broken off while somebody is on the line. */
+public final class AdvocateLegs {
+
+    private final ProviderCalls provider;
+    private final Addresses addresses;
+    private final QueueView queue;
+    private final CallSignals signals;
+    private final InstantSource clock;
+
+    public AdvocateLegs(
+            ProviderCalls provider, Addresses addresses, QueueView queue, CallSignals signals, InstantSource clock) {
+        this.provider = provider;
+        this.addresses = addresses;
+        this.queue = queue;
+        this.signals = signals;
+        this.clock = clock;
+    }
+
+    /** A status of an advocate's leg. Only its end matters, and one leg has one end. */
+    public Outcome status(TwilioForm query, TwilioForm form) throws InterruptedException {
+        Optional<AdvocateTurn> turn = AdvocateTurn.from(query);
+        Optional<CallStatus> status = CallStatus.from(form, clock.instant());
+        if (turn.isEmpty() || status.isEmpty()) {
+            return Outcome.INCOMPLETE;
+        }
+        CallStatus.State state = status.get().state();
+        if (turn.get().role() != Role.HOLDER || !state.terminal()) {
+            return Outcome.NOTHING_NEW;
+        }
+        return state.unanswered()
+                ? unreached(turn.get(), status.get(), unanswered(state))
+                : broken(turn.get(), status.get());
+    }
+
+    /**
+     * The leg ended after it was answered. Mostly that is the end of the conversation, told by others; when the advocate
+     * still has it, the person may be alone in the room, or has just hung up.
+     */
+    private Outcome broken(AdvocateTurn turn, CallStatus status) throws InterruptedException {
+        boolean holds = queue.standing(turn.thread()) instanceof Standing.Assigned(String holder)
+                && holder.equals(turn.advocateId());
+        String person = Threads.callOf(turn.thread()).orElseThrow();
+        if (!holds) {
+            return Outcome.NOTHING_NEW;
+        }
+        return switch (provider.redirect(person, addresses.waitingWithout(turn.advocateId(), waiting(turn)))) {
+            case Asked.Gone gone ->
+                publish(
+                        InboundCall.end(person, turn.line(), ConversationEnded.Reason.HUNG_UP, status.at()),
+                        status.at());
+            case Asked.Done done -> unreached(turn, status, Reason.LINE_LOST);
+            case Asked.Failed failed -> unreached(turn, status, Reason.LINE_LOST);
+        };
+    }
+
+    private Turn waiting(AdvocateTurn turn) {
+        String language = queue.facts(turn.thread()).language();
+        return Turn.first(turn.line(), language == null ? Messages.ENGLISH : language)
+                .kept()
+                .waitingFrom(clock.instant().getEpochSecond());
+    }
+
+    private Outcome unreached(AdvocateTurn turn, CallStatus leg, Reason reason) {
+        return publish(
+                new AdvocateNotReached(
+                        Ids.digest("leg-ended", leg.callSid()),
+                        turn.thread(),
+                        turn.line(),
+                        Channel.VOICE,
+                        turn.advocateId(),
+                        reason,
+                        leg.at()),
+                leg.at());
+    }
+
+    private Outcome publish(SignalEvent event, Instant at) {
+        return signals.publish(event, at) instanceof Publication.Refused ? Outcome.REFUSED : Outcome.ACCEPTED;
+    }
+
+    private static Reason unanswered(CallStatus.State state) {
+        return switch (state) {
+            case BUSY -> Reason.BUSY;
+            case FAILED -> Reason.NOT_CALLED;
+            case NO_ANSWER, CANCELED, COMPLETED, QUEUED, INITIATED, RINGING, IN_PROGRESS -> Reason.NO_ANSWER;
+        };
+    }
+}

@@ -1,0 +1,188 @@
+package dev.lantern.voice.connect;
+
+import dev.lantern.events.AdvocateNotReached;
+import dev.lantern.events.AssignmentEvent;
+import dev.lantern.events.AssignmentEvent.ConversationAssigned;
+import dev.lantern.events.AssignmentEvent.ConversationCompleted;
+import dev.lantern.events.AssignmentEvent.ConversationTransferred;
+import dev.lantern.events.AssignmentEvent.OfConversation;
+import dev.lantern.events.AssignmentEvent.ParticipantJoined;
+import dev.lantern.events.AssignmentEvent.ParticipantLeft;
+import dev.lantern.events.Channel;
+import dev.lantern.events.ConversationEnded;
+import dev.lantern.events.Ids;
+import dev.lantern.events.Participant;
+import dev.lantern.events.ParticipantRole;
+import dev.lantern.events.SignalEvent;
+import dev.lantern.events.Threads;
+import dev.lantern.ingest.Publication;
+import dev.lantern.lines.Line;
+import dev.lantern.lines.Lines;
+import dev.lantern.voice.call.CallSignals;
+import dev.lantern.voice.call.InboundCall;
+import dev.lantern.voice.flow.Addresses;
+import dev.lantern.voice.flow.AdvocateTurn;
+import dev.lantern.voice.flow.AdvocateTurn.Role;
+import dev.lantern.voice.flow.Turn;
+import dev.lantern.voice.queue.QueueView;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Carries out on the telephone what routing decided of a call: rings who has it, brings the person into the room, takes
+ * them back to waiting, ends it. What cannot be done is told to routing, which tells the advocate and asks somebody else.
+ */
+public final class ConnectCall {
+
+    private static final System.Logger LOG = System.getLogger(ConnectCall.class.getName());
+
+    private final Supplier<Lines> lines;
+    private final ProviderCalls provider;
+    private final Addresses addresses;
+    private final QueueView queue;
+    private final CallSignals signals;
+    private final InstantSource clock;
+    private final Duration publishAgainAfter;
+
+    public ConnectCall(
+            Supplier<Lines> lines,
+            ProviderCalls provider,
+            Addresses addresses,
+            QueueView queue,
+            CallSignals signals,
+            InstantSource clock,
+            Duration publishAgainAfter) {
+        this.lines = lines;
+        this.provider = provider;
+        this.addresses = addresses;
+        this.queue = queue;
+        this.signals = signals;
+        this.clock = clock;
+        this.publishAgainAfter = publishAgainAfter;
+    }
+
+    /** Returns when it is done, or told. Decisions of other channels are none of ours. */
+    public void carryOut(AssignmentEvent event) throws InterruptedException {
+        if (!(event instanceof OfConversation decision)) {
+            return;
+        }
+        String thread = decision.key();
+        Optional<String> call = Threads.callOf(thread);
+        Optional<Line> line = lines.get().byId(decision.line());
+        if (call.isEmpty() || line.isEmpty() || line.get().voice().callerId() == null) {
+            return;
+        }
+        switch (decision) {
+            case ConversationAssigned assigned -> connect(line.get(), thread, call.get(), assigned);
+            case ConversationTransferred moved -> {
+                if (moved.to() == null) {
+                    provider.redirect(call.get(), addresses.waitingWithout(moved.from(), waiting(line.get(), thread)));
+                }
+            }
+            case ConversationCompleted completed -> {
+                if (!personLeft(completed)) {
+                    provider.redirect(call.get(), addresses.of("/goodbye", waiting(line.get(), thread)));
+                }
+            }
+            case ParticipantJoined joined -> join(line.get(), thread, joined.participant());
+            case ParticipantLeft left -> leave(thread, left.participant());
+            // Nothing happens on the telephone when the others are decided.
+            case OfConversation other -> {}
+        }
+    }
+
+    private void connect(Line line, String thread, String call, ConversationAssigned assigned)
+            throws InterruptedException {
+        AdvocateTurn turn = new AdvocateTurn(line.id(), thread, assigned.advocateId(), Role.HOLDER);
+        // First the person: nobody's telephone rings for somebody who is gone.
+        Asked person = provider.redirect(call, addresses.of("/room", waiting(line, thread)));
+        switch (person) {
+            case Asked.Gone gone -> {
+                LOG.log(Level.INFO, "caller gone before they were connected call={0}", call);
+                Instant now = clock.instant();
+                publish(InboundCall.end(call, line.id(), ConversationEnded.Reason.HUNG_UP, now), now);
+                return;
+            }
+            case Asked.Done done -> {}
+            // Their next round of waiting brings them into the room.
+            case Asked.Failed failed -> failed("caller not moved", call, failed);
+        }
+        switch (provider.call(leg(line, turn))) {
+            case Asked.Done done -> LOG.log(Level.INFO, "advocate rung call={0} leg={1}", call, done.sid());
+            case Asked.Gone gone -> notCalled(turn, assigned.at());
+            case Asked.Failed failed -> {
+                failed("advocate not rung", call, failed);
+                notCalled(turn, assigned.at());
+            }
+        }
+    }
+
+    /** Then they are gone, or talk with somebody at a backup number. */
+    private static boolean personLeft(ConversationCompleted completed) {
+        return Arrays.stream(ConversationEnded.Reason.values())
+                .anyMatch(reason -> reason.name().equals(completed.reason()));
+    }
+
+    private void join(Line line, String thread, Participant participant) throws InterruptedException {
+        String advocate = participant.advocateId();
+        if (advocate != null) {
+            Role role = participant.role() == ParticipantRole.MONITOR ? Role.MONITOR : Role.COMPANION;
+            provider.call(leg(line, new AdvocateTurn(line.id(), thread, advocate, role)));
+        }
+    }
+
+    private void leave(String thread, Participant participant) throws InterruptedException {
+        String advocate = participant.advocateId();
+        if (advocate != null) {
+            provider.remove(thread, advocate);
+        }
+    }
+
+    private ProviderCalls.Leg leg(Line line, AdvocateTurn turn) {
+        return new ProviderCalls.Leg(
+                "client:" + Softphone.identity(turn.advocateId()),
+                String.valueOf(line.voice().callerId()),
+                addresses.of("/advocate", turn.query()),
+                addresses.of("/advocate/status", turn.query()),
+                line.voice().ring());
+    }
+
+    /** What a caller hears from here on is in their own language; the rest of where they are begins anew. */
+    private Turn waiting(Line line, String thread) {
+        String language = queue.facts(thread).language();
+        String first = line.voice().languages().getFirst();
+        return Turn.first(line.id(), language == null ? first : language)
+                .kept()
+                .waitingFrom(clock.instant().getEpochSecond());
+    }
+
+    private void notCalled(AdvocateTurn turn, Instant assignedAt) throws InterruptedException {
+        Instant now = clock.instant();
+        publish(
+                new AdvocateNotReached(
+                        Ids.digest("not-called", turn.thread(), turn.advocateId(), assignedAt.toString()),
+                        turn.thread(),
+                        turn.line(),
+                        Channel.VOICE,
+                        turn.advocateId(),
+                        AdvocateNotReached.Reason.NOT_CALLED,
+                        now),
+                now);
+    }
+
+    private void publish(SignalEvent event, Instant at) throws InterruptedException {
+        while (signals.publish(event, at) instanceof Publication.Refused refused) {
+            LOG.log(Level.ERROR, "not published signal={0} reason={1}", event.signalId(), refused.reason());
+            Thread.sleep(publishAgainAfter);
+        }
+    }
+
+    private static void failed(String what, String call, Asked.Failed failed) {
+        LOG.log(Level.ERROR, what + " call={0} code={1}", call, failed.code());
+    }
+}

@@ -1,0 +1,173 @@
+package dev.lantern.voice.connect;
+
+import com.twilio.exception.TwilioException;
+import com.twilio.http.HttpMethod;
+import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.api.v2010.account.Call;
+import com.twilio.rest.api.v2010.account.Conference;
+import com.twilio.rest.api.v2010.account.conference.Participant;
+import com.twilio.type.Client;
+import com.twilio.type.Endpoint;
+import com.twilio.type.PhoneNumber;
+import dev.lantern.ingest.twilio.ProviderAnswer;
+import dev.lantern.ingest.twilio.TwilioTransport;
+import dev.lantern.voice.connect.Asked.Done;
+import dev.lantern.voice.connect.Asked.Failed;
+import dev.lantern.voice.connect.Asked.Gone;
+import io.smallrye.faulttolerance.api.Guard;
+import java.net.URI;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Twilio's calls and rooms through the SDK. What fails for a reason that may pass is tried again, with pauses that grow,
+ * for as long as the settings say: somebody waits on the line meanwhile.
+ */
+public final class ProviderCalls {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+    /** "Call is not in-progress", and not found. */
+    private static final Set<String> NO_CALL = Set.of("21220", "20404");
+
+    private final TwilioRestClient client;
+    private final Guard retries;
+
+    /** @param giveUpAfter how long one request is tried */
+    public ProviderCalls(
+            URI apiUrl,
+            String accountSid,
+            String authToken,
+            Duration connectTimeout,
+            Duration requestTimeout,
+            Duration giveUpAfter) {
+        this.client = new TwilioRestClient.Builder(accountSid, authToken)
+                .accountSid(accountSid)
+                .httpClient(new TwilioTransport(apiUrl, connectTimeout, requestTimeout))
+                .build();
+        this.retries = Guard.create()
+                .withDescription("voice provider")
+                .withRetry()
+                .maxRetries(-1)
+                .delay(FIRST_PAUSE.toMillis(), ChronoUnit.MILLIS)
+                .maxDuration(giveUpAfter.toMillis(), ChronoUnit.MILLIS)
+                .retryOn(NotNow.class)
+                .withExponentialBackoff()
+                .maxDelay(LONGEST_PAUSE.toMillis(), ChronoUnit.MILLIS)
+                .done()
+                .done()
+                .build();
+    }
+
+    /**
+     * A leg to somebody of ours.
+     *
+     * @param to a softphone's identity ({@code client:…}) or a number
+     * @param from a number of ours, shown there
+     * @param url asked for what to do once it is answered
+     * @param status told what becomes of it
+     * @param ring how long it may ring
+     */
+    public record Leg(String to, String from, URI url, URI status, Duration ring) {}
+
+    /** Rings. A request that failed half-way may have been taken: then it rings twice, which is better than not. */
+    public Asked call(Leg leg) throws InterruptedException {
+        return ask(() -> Call.creator(endpoint(leg.to()), new PhoneNumber(leg.from()), leg.url())
+                .setMethod(HttpMethod.POST)
+                .setStatusCallback(leg.status())
+                .setStatusCallbackMethod(HttpMethod.POST)
+                .setStatusCallbackEvent(List.of("initiated", "ringing", "answered", "completed"))
+                .setTimeout((int) leg.ring().toSeconds())
+                .create(client)
+                .getSid());
+    }
+
+    /** Lets a call go on with another document, wherever it is. */
+    public Asked redirect(String callSid, URI url) throws InterruptedException {
+        return ask(() -> Call.updater(callSid)
+                .setUrl(url)
+                .setMethod(HttpMethod.POST)
+                .update(client)
+                .getSid());
+    }
+
+    public Asked hangUp(String callSid) throws InterruptedException {
+        return ask(() -> Call.updater(callSid)
+                .setStatus(Call.UpdateStatus.COMPLETED)
+                .update(client)
+                .getSid());
+    }
+
+    /** Takes somebody out of a room. */
+    public Asked remove(String room, String label) throws InterruptedException {
+        return ask(() -> {
+            for (Conference open : Conference.reader()
+                    .setFriendlyName(room)
+                    .setStatus(Conference.Status.IN_PROGRESS)
+                    .firstPage(client)
+                    .getRecords()) {
+                Participant.deleter(open.getSid(), label).delete(client);
+            }
+            return room;
+        });
+    }
+
+    @FunctionalInterface
+    private interface Request {
+        String sid();
+    }
+
+    private Asked ask(Request request) throws InterruptedException {
+        try {
+            return retries.call(() -> once(request), Asked.class);
+        } catch (NotNow tooLong) {
+            return new Failed(tooLong.code);
+        } catch (InterruptedException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("a request throws nothing else", e);
+        }
+    }
+
+    private static Asked once(Request request) throws NotNow, InterruptedException {
+        try {
+            return new Done(request.sid());
+        } catch (ProviderAnswer answer) {
+            return switch (answer.kind()) {
+                case STATUS -> answered(answer);
+                case NOT_SENT, NO_ANSWER -> throw new NotNow(answer.kind().name());
+                case INTERRUPTED -> throw new InterruptedException();
+            };
+        } catch (TwilioException e) {
+            throw new NotNow("UNREADABLE");
+        }
+    }
+
+    private static Asked answered(ProviderAnswer answer) throws NotNow {
+        String code = answer.code() == null ? "HTTP-" + answer.status() : answer.code();
+        if (answer.status() == 404 || NO_CALL.contains(code)) {
+            return new Gone();
+        }
+        if (answer.status() == 429 || answer.status() == 408 || answer.status() >= 500) {
+            throw new NotNow(code);
+        }
+        return new Failed(code);
+    }
+
+    private static Endpoint endpoint(String to) {
+        return to.startsWith(Client.PREFIX) ? new Client(to) : new PhoneNumber(to);
+    }
+
+    /** It may succeed later. */
+    private static final class NotNow extends Exception {
+        private final String code;
+
+        NotNow(String code) {
+            super(code, null, false, false);
+            this.code = code;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.lantern.voice.wire;
+
+import dev.lantern.events.AssignmentEvent;
+import dev.lantern.events.Decoded;
+import dev.lantern.events.EventCodec;
+import dev.lantern.events.LanternEvent;
+import dev.lantern.events.QueueSnapshot;
+import dev.lantern.events.SignalEvent;
+import dev.lantern.events.Topics;
+import dev.lantern.ingest.wire.IngestConfig;
+import dev.lantern.voice.call.CallSignals;
+import dev.lantern.voice.queue.LateSignals;
+import dev.lantern.voice.queue.QueueView;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.Config;
+
+/** Keeps the view of calls and queues as the topics say, at every instance. What cannot be read others report. */
+@Singleton
+public class QueueReader {
+
+    private static final System.Logger LOG = System.getLogger(QueueReader.class.getName());
+
+    private final EventCodec codec;
+    private final QueueView view;
+    private final CallSignals signals;
+    private final InstantSource clock;
+    private final LateSignals late = new LateSignals();
+    private final TopicTail tail;
+
+    QueueReader(IngestConfig ingest, Config config, QueueView view, CallSignals signals, InstantSource clock) {
+        this.codec = new EventCodec(ingest.topicsPartitions());
+        this.view = view;
+        this.signals = signals;
+        this.clock = clock;
+        this.tail = new TopicTail(
+                Map.of(
+                        Topics.ASSIGNMENTS, Duration.ofHours(24), // longer than anybody is on the telephone
+                        Topics.QUEUE_STATUS, Duration.ofMinutes(1),
+                        Topics.SIGNALS, Duration.ofMinutes(15)),
+                () -> KafkaSettings.tail(config),
+                this::read);
+    }
+
+    void start(@Observes StartupEvent event) {
+        tail.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        tail.close();
+    }
+
+    private void read(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            if (codec.decode(record.headers(), record.value()) instanceof Decoded.Event decoded) {
+                hear(decoded.envelope().event());
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "record not heard topic={0} failure={1}", record.topic(), e.getClass());
+        }
+    }
+
+    private void hear(LanternEvent event) {
+        if (event instanceof AssignmentEvent decision) {
+            view.hear(decision);
+        } else if (event instanceof QueueSnapshot snapshot) {
+            view.hear(snapshot, clock.instant());
+        } else if (event instanceof SignalEvent signal) {
+            late.hear(signal, clock.instant())
+                    .ifPresent(end -> Thread.startVirtualThread(() -> signals.publish(end, end.occurredAt())));
+        }
+    }
+}

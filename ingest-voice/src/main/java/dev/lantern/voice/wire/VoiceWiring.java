@@ -1,0 +1,190 @@
+package dev.lantern.voice.wire;
+
+import dev.lantern.events.Reader;
+import dev.lantern.events.sealing.Keyring;
+import dev.lantern.events.sealing.KeyringException;
+import dev.lantern.ingest.SignalPublisher;
+import dev.lantern.ingest.twilio.TwilioSignature;
+import dev.lantern.lines.Line;
+import dev.lantern.lines.LineFolder;
+import dev.lantern.voice.call.CallSignals;
+import dev.lantern.voice.connect.AdvocateLegs;
+import dev.lantern.voice.connect.ConnectCall;
+import dev.lantern.voice.connect.ProviderCalls;
+import dev.lantern.voice.flow.Addresses;
+import dev.lantern.voice.flow.AdvocateFlow;
+import dev.lantern.voice.flow.Alarms;
+import dev.lantern.voice.flow.AnswerCall;
+import dev.lantern.voice.flow.CallFlow;
+import dev.lantern.voice.flow.EndCall;
+import dev.lantern.voice.flow.LastResort;
+import dev.lantern.voice.messages.InvalidMessagesException;
+import dev.lantern.voice.messages.Messages;
+import dev.lantern.voice.queue.QueueView;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Made at start: a service that cannot check signatures, seal an address or speak must not answer calls. */
+public class VoiceWiring {
+
+    private static final Duration PUBLISH_AGAIN_AFTER = Duration.ofSeconds(2);
+
+    @Produces
+    @Singleton
+    @Startup
+    VoiceSettings settings(VoiceConfig config) {
+        return VoiceSettings.from(config);
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    TwilioSignature signature(VoiceSettings settings, Keyring keys) {
+        requireKeys(keys);
+        return new TwilioSignature(settings.publicUrl(), settings.authTokens());
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    Messages messages(VoiceSettings settings, LineFolder lines) {
+        try {
+            Messages messages = Messages.load(settings.messagesFolder());
+            lines.current().all().forEach(line -> requireMessages(messages, line));
+            return messages;
+        } catch (InvalidMessagesException e) {
+            throw new IllegalStateException("lantern.voice.messages-folder: " + e.getMessage(), e);
+        }
+    }
+
+    @Produces
+    @Singleton
+    QueueView view() {
+        return new QueueView();
+    }
+
+    @Produces
+    @Singleton
+    Alarms alarms(WebhookMetrics metrics) {
+        return metrics::alarm;
+    }
+
+    @Produces
+    @Singleton
+    CallSignals signals(SignalPublisher publisher) {
+        return new CallSignals(publisher);
+    }
+
+    @Produces
+    @Singleton
+    Addresses addresses(VoiceSettings settings) {
+        return new Addresses(settings.publicUrl());
+    }
+
+    @Produces
+    @Singleton
+    CallFlow flow(Messages messages, Addresses addresses) {
+        return new CallFlow(messages, addresses);
+    }
+
+    @Produces
+    @Singleton
+    AdvocateFlow advocates(Messages messages, Addresses addresses, QueueView view) {
+        return new AdvocateFlow(messages, addresses, view);
+    }
+
+    @Produces
+    @Singleton
+    ProviderCalls provider(VoiceSettings settings) {
+        VoiceConfig.Twilio twilio = settings.twilio();
+        return new ProviderCalls(
+                twilio.apiUrl(),
+                settings.accountSid(),
+                settings.authTokens().getFirst(),
+                twilio.connectTimeout(),
+                twilio.requestTimeout(),
+                twilio.giveUpAfter());
+    }
+
+    @Produces
+    @Singleton
+    AdvocateLegs legs(
+            ProviderCalls provider, Addresses addresses, QueueView view, CallSignals signals, InstantSource clock) {
+        return new AdvocateLegs(provider, addresses, view, signals, clock);
+    }
+
+    @Produces
+    @Singleton
+    ConnectCall connect(
+            LineFolder lines,
+            ProviderCalls provider,
+            Addresses addresses,
+            QueueView view,
+            CallSignals signals,
+            InstantSource clock) {
+        return new ConnectCall(lines::current, provider, addresses, view, signals, clock, PUBLISH_AGAIN_AFTER);
+    }
+
+    @Produces
+    @Singleton
+    LastResort lastResort(CallFlow flow, LineFolder lines, VoiceSettings settings, Alarms alarms) {
+        return new LastResort(flow, lines.current(), settings.backupNumbers(), alarms);
+    }
+
+    @Produces
+    @Singleton
+    AnswerCall calls(
+            LineFolder lines,
+            Messages messages,
+            CallFlow flow,
+            LastResort lastResort,
+            QueueView view,
+            CallSignals signals,
+            Keyring keys,
+            InstantSource clock,
+            Alarms alarms) {
+        return new AnswerCall(lines::current, messages, flow, lastResort, view, signals, keys, clock, alarms);
+    }
+
+    @Produces
+    @Singleton
+    EndCall ends(LineFolder lines, CallSignals signals, InstantSource clock) {
+        return new EndCall(lines::current, signals, clock);
+    }
+
+    @Produces
+    @Singleton
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    private static void requireMessages(Messages messages, Line line) {
+        for (String language : line.voice().numbers().isEmpty()
+                ? List.<String>of()
+                : line.voice().languages()) {
+            if (!messages.speaks(language)) {
+                throw new IllegalStateException("lantern.voice.messages-folder has no " + language
+                        + ".properties, and the line " + line.id() + " is called in " + language
+                        + "; there are " + messages.languages() + ". Add the file, or name the languages of callers"
+                        + " under voice.languages in the line's file.");
+            }
+        }
+    }
+
+    private static void requireKeys(Keyring keys) {
+        try {
+            keys.lookup();
+        } catch (KeyringException e) {
+            throw new IllegalStateException(
+                    "lantern.keys.folder: " + e.getMessage() + ", which tells people apart.", e);
+        }
+        if (!keys.sealer().readers().contains(Reader.DESK)) {
+            throw new IllegalStateException("lantern.keys.folder holds no public key of the reader " + Reader.DESK
+                    + ": no number could be sealed for the desk.");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lantern.voice.call;
+
+import org.jspecify.annotations.NullMarked;

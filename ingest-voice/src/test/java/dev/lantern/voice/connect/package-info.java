@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lantern.voice.connect;
+
+import org.jspecify.annotations.NullMarked;

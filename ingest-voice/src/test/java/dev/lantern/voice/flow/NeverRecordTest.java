@@ -1,0 +1,52 @@
+package dev.lantern.voice.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lantern.ingest.Publication;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every document that a caller's leg is ever given, with every branch there is. */
+class NeverRecordTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void no_document_tells_the_provider_to_record() {
+        List<String> documents = new ArrayList<>();
+        for (String line : List.of(
+                Scene.LINE,
+                Scene.LINE.replace(
+                        "fullAt: 5", "fullAt: 1\n  music: https://example.org/rain.mp3\n  dangerQuestion: false"))) {
+            Scene scene = new Scene(folder, line, List.of("+15550100195"));
+            String greeting = scene.arrive();
+            String next = scene.press(greeting, "1");
+            String waiting = next.contains("<Gather") ? scene.silent(next) : scene.silent(scene.silent(greeting));
+            documents.addAll(List.of(
+                    greeting,
+                    next,
+                    waiting,
+                    scene.press(waiting, "1"),
+                    scene.press(waiting, "5"),
+                    scene.press(waiting, "9"),
+                    scene.calls.room(scene.query(waiting, "<Redirect[^>]*>([^<]*)<"), Scene.form()),
+                    scene.calls.hold(scene.query(waiting, "<Redirect[^>]*>([^<]*)<"), Scene.form()),
+                    scene.calls.left(scene.query(waiting, "<Redirect[^>]*>([^<]*)<"), Scene.form()),
+                    scene.lastResort.help("failed", Scene.form(""), Scene.form(""))));
+            scene.outcome = new Publication.OnSpool();
+            String backup = scene.silent(scene.silent(scene.arrive()));
+            documents.addAll(List.of(backup, scene.dialled(backup, "busy"), scene.dialled(backup, "completed")));
+        }
+        assertThat(documents).hasSize(26).allSatisfy(document -> assertThat(document)
+                .startsWith("<?xml")
+                .doesNotContainIgnoringCase("record=")
+                .doesNotContainIgnoringCase("recording")
+                .doesNotContainIgnoringCase("<Record")
+                .doesNotContainIgnoringCase("transcri")
+                .doesNotContain(Scene.CALLER.substring(1)));
+    }
+}

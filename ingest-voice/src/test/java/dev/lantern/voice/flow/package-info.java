@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lantern.voice.flow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lantern.voice.messages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lantern.voice.queue;
+
+import org.jspecify.annotations.NullMarked;

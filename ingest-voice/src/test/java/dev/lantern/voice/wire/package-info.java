@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lantern.voice.wire;
+
+import org.jspecify.annotations.NullMarked;
