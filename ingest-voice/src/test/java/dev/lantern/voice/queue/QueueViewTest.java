@@ -100,8 +100,7 @@ class QueueViewTest {
     }
 
     private static ConversationEnded ended() {
-        return new ConversationEnded(
-                "end", THREAD, "national", Channel.VOICE, ConversationEnded.Reason.HUNG_UP, NOW);
+        return new ConversationEnded("end", THREAD, "national", Channel.VOICE, ConversationEnded.Reason.HUNG_UP, NOW);
     }
 
     private static SignalReceived call() {

@@ -8,6 +8,7 @@ import dev.lantern.events.sealing.Keyring;
 import dev.lantern.lines.LineFolder;
 import dev.lantern.testbed.phone.PhoneNetwork;
 import dev.lantern.testbed.phone.TwilioAccount;
+import dev.lantern.testbed.phone.voice.VoiceNumber;
 import dev.lantern.testbed.servers.BackingServers;
 import dev.lantern.testbed.servers.ChildProcess;
 import dev.lantern.testbed.servers.DemoLine;
@@ -107,6 +108,7 @@ public final class Hotline implements AutoCloseable {
             PhoneNetwork phones = new PhoneNetwork(settings.endpoints().phoneNetwork(), ACCOUNT);
             Hotline hotline = new Hotline(settings, servers, phones, progress);
             hotline.connectNumbers();
+            hotline.connectTelephones();
             return hotline;
         } catch (IOException e) {
             servers.close();
@@ -210,6 +212,13 @@ public final class Hotline implements AutoCloseable {
         LineFolder.open(folders.lines()).current().all().stream()
                 .flatMap(line -> Stream.concat(line.sms().numbers().stream(), line.sms().rcs().stream()))
                 .forEach(address -> phones.connect(address, webhook));
+    }
+
+    private void connectTelephones() {
+        URI calls = URI.create(endpoints.of(Service.INGEST_VOICE) + "/twilio/voice");
+        LineFolder.open(folders.lines()).current().all().stream()
+                .flatMap(line -> line.voice().numbers().stream())
+                .forEach(number -> phones.voice().connect(number, new VoiceNumber(calls, null, calls + "/status")));
     }
 
     private HotlineFile file() {

@@ -37,6 +37,13 @@ record ServiceEnvironment(
             environment.put("QUARKUS_OIDC_TOKEN_AUDIENCE", TokenKey.AUDIENCE);
         }
         switch (service) {
+            case INGEST_VOICE -> {
+                environment.put(
+                        "LANTERN_VOICE_PUBLIC_URL", endpoints.of(service).toString());
+                environment.put("LANTERN_TWILIO_API_URL", phoneNetworkUrl);
+                environment.put("LANTERN_TWILIO_ACCOUNT_SID", account.sid());
+                environment.put("LANTERN_TWILIO_AUTH_TOKEN", account.authToken());
+            }
             case INGEST_SMS -> {
                 environment.put("LANTERN_SMS_PUBLIC_URL", endpoints.of(service).toString());
                 environment.put("LANTERN_TWILIO_API_URL", phoneNetworkUrl);

@@ -17,6 +17,8 @@ public final class Bench {
         PATH,
         /** The webhook beside the same endpoint without Kafka and the bare producer. */
         WEBHOOK,
+        /** A caller's step, until they hear the next words. */
+        CALLS,
         /** Many people for a minute, and one who floods. */
         SENDERS
     }
@@ -41,6 +43,9 @@ public final class Bench {
         hotline.service(Service.CASES).stop();
         if (figures.contains(Figure.WEBHOOK)) {
             new WebhookBench(hotline, report, each).run();
+        }
+        if (figures.contains(Figure.CALLS)) {
+            new CallBench(hotline, report, each).run();
         }
         if (figures.contains(Figure.SENDERS)) {
             new SendersBench(hotline, report).run();

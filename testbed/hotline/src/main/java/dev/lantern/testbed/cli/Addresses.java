@@ -12,6 +12,7 @@ record Addresses(Hotline hotline) {
         String line = Hotline.DEMO_LINE;
         out.println("The hotline is up:");
         row(out, "webform", endpoints.of(Service.INGEST_CHAT) + "/lines/" + line + "/webform");
+        row(out, "calls", endpoints.of(Service.INGEST_VOICE) + "/twilio/voice (signed; ./lantern call calls)");
         row(out, "texts", endpoints.of(Service.INGEST_SMS) + "/twilio/messages (signed; ./lantern text sends some)");
         row(out, "desk API and stream", endpoints.of(Service.ROUTING) + "/desk/lines/" + line);
         row(out, "cases", endpoints.of(Service.CASES) + "/conversations?line=" + line);

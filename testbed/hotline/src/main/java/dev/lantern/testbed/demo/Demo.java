@@ -16,6 +16,7 @@ import dev.lantern.testbed.client.Http;
 import dev.lantern.testbed.client.WebformClient;
 import dev.lantern.testbed.phone.Phone;
 import dev.lantern.testbed.phone.SentText;
+import dev.lantern.testbed.phone.voice.Telephone;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,11 @@ public final class Demo {
     private static final String LINE = Hotline.DEMO_LINE;
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Map<String, String> TEXTS = texts();
+    private static final String CALLER = "+15551230155";
+    private static final String VERAS_SOFTPHONE = "client:vera";
+
+    /** The webform and the call. */
+    private static final int OTHERS = 2;
 
     private final Hotline hotline;
     private final PrintStream out;
@@ -61,21 +67,24 @@ public final class Demo {
 
     /** @return whether everything happened; what did not is printed */
     public boolean run() throws InterruptedException {
-        out.println("Two advocates sign in: maria (English, Spanish) and sam (English).");
+        out.println("Three advocates sign in: maria (English, Spanish), sam (English), and vera, who takes calls.");
         enrolAndSignIn();
         try (EventLog log = followAssignments();
                 DemoAdvocate maria = advocate("maria");
                 DemoAdvocate sam = advocate("sam");
+                DemoAdvocate vera = advocate("vera");
                 ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
             out.println("Three phones text " + Hotline.DEMO_NUMBER
-                    + ", and somebody in danger fills in the webform in Spanish.");
+                    + ", somebody calls it, and somebody in danger fills in the webform in Spanish.");
             out.println();
             TEXTS.forEach((number, words) -> people.execute(() -> text(number, words)));
             people.execute(this::fillInWebform);
+            people.execute(this::call);
             awaitOutcome();
             table.printOnce();
             maria.leave();
             sam.leave();
+            vera.leave();
         }
         showPhones();
         problems.addAll(hotline.phones().complaints());
@@ -122,7 +131,9 @@ public final class Demo {
         Map<String, Integer> capacity = Map.of("SMS", 3, "WEBFORM", 2);
         expectDone("enrol maria", dana.enrol("maria", "Maria", List.of("en", "es"), capacity));
         expectDone("enrol sam", dana.enrol("sam", "Sam", List.of("en"), capacity));
-        for (String name : List.of("maria", "sam")) {
+        expectDone("enrol vera", dana.enrol("vera", "Vera", List.of("en", "es"), Map.of("VOICE", 1)));
+        hotline.phones().voice().telephone(VERAS_SOFTPHONE).answersAtOnce();
+        for (String name : List.of("maria", "sam", "vera")) {
             Http.Answer answer = desk(name, "advocate").signIn();
             // From an earlier demonstration on the same data.
             if (!answer.body().path("code").asText().equals("ALREADY_SIGNED_IN")) {
@@ -200,6 +211,23 @@ public final class Demo {
         }
     }
 
+    /** Says that they are not in danger, waits, and is connected. */
+    private void call() {
+        Telephone caller = hotline.phones().voice().telephone(CALLER);
+        Instant began = Instant.now();
+        try {
+            caller.calls(Hotline.DEMO_NUMBER).hears("for english");
+            String thread = Threads.ofCall(caller.callSid());
+            table.add(thread, Row.sent("call from ••• " + CALLER.substring(CALLER.length() - 4), began));
+            caller.presses("1").hears("in danger now").presses("2").hears("stay on the line");
+            table.change(thread, row -> row.accepted(Instant.now()));
+            caller.isInRoomWith(hotline.phones().voice().telephone(VERAS_SOFTPHONE));
+            table.change(thread, row -> row.answered(Instant.now()));
+        } catch (AssertionError e) {
+            problems.add("the call was not answered: " + e.getMessage());
+        }
+    }
+
     private void fillInWebform() {
         WebformClient webform = new WebformClient(hotline.endpoints().of(Service.INGEST_CHAT), LINE, "es");
         WebformClient.OpenForm form = webform.open();
@@ -223,7 +251,7 @@ public final class Demo {
         CasesClient cases = new CasesClient(
                 hotline.endpoints().of(Service.CASES), hotline.tokens().of("dana", "supervisor"));
         Instant giveUp = Instant.now().plus(LIMIT);
-        while (!(table.rows().size() == TEXTS.size() + 1 && table.all(Demo::done))) {
+        while (!(table.rows().size() == TEXTS.size() + OTHERS && table.all(Demo::done))) {
             if (Instant.now().isAfter(giveUp)) {
                 problems.add("not everything had happened after " + LIMIT.toSeconds() + " s");
                 return;

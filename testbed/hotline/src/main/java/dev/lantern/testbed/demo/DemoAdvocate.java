@@ -20,6 +20,9 @@ final class DemoAdvocate implements AutoCloseable {
     private static final String SPANISH =
             "Soy %s. No está en esto sin ayuda. ¿Es seguro para usted escribir en este momento?";
 
+    /** No way back, or their own voice. */
+    private static final Set<String> WITHOUT_WORDS = Set.of("WEBFORM", "VOICE");
+
     private final String name;
     private final DeskClient desk;
     private final DeskStream stream;
@@ -53,7 +56,7 @@ final class DemoAdvocate implements AutoCloseable {
 
     private void answer(JsonNode conversation) {
         open.add(conversation.path("conversationId").asText());
-        if (!conversation.path("channel").asText().equals("WEBFORM")) {
+        if (!WITHOUT_WORDS.contains(conversation.path("channel").asText())) {
             String words = conversation.path("language").asText().startsWith("es") ? SPANISH : ENGLISH;
             report("answer", desk.answer(conversation.path("conversationId").asText(), words.formatted(name)));
         }

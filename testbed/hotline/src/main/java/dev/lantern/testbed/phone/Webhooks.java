@@ -47,7 +47,8 @@ public final class Webhooks implements AutoCloseable {
     public byte[] request(String url, Form form) {
         URI uri = URI.create(url);
         byte[] body = form.encoded().getBytes(StandardCharsets.UTF_8);
-        byte[] head = ("POST " + uri.getRawPath() + " HTTP/1.1\r\n"
+        String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+        byte[] head = ("POST " + uri.getRawPath() + query + " HTTP/1.1\r\n"
                         + "Host: " + uri.getAuthority() + "\r\n"
                         + "Content-Type: " + CONTENT_TYPE + "\r\n"
                         + "Content-Length: " + body.length + "\r\n"

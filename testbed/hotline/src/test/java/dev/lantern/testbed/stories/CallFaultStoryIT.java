@@ -1,0 +1,106 @@
+package dev.lantern.testbed.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lantern.events.Threads;
+import dev.lantern.testbed.Hotline;
+import dev.lantern.testbed.Service;
+import dev.lantern.testbed.phone.voice.Telephone;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Whatever is broken behind, whoever calls reaches somebody, and the call is in the case afterwards. */
+class CallFaultStoryIT {
+
+    private static final Duration HEALED = Duration.ofSeconds(120);
+    private static final String BACKUP = "+15550100190";
+    private static final String SECOND_BACKUP = "+15550100191";
+
+    private final Hotline hotline = SharedHotline.get();
+
+    @BeforeAll
+    static void nobody_waits_from_earlier_stories() {
+        SharedHotline.helpAllWhoWait();
+    }
+
+    @Test
+    void without_kafka_a_call_reaches_a_backup_number_and_is_kept_afterwards() {
+        Telephone caller = telephone("+15551000111");
+        telephone(BACKUP).isNotAnswered();
+        Telephone backup = telephone(SECOND_BACKUP).answersByHand();
+        hotline.kafka().stop();
+        try {
+            caller.calls(Hotline.DEMO_NUMBER)
+                    .hears("nothing is recorded")
+                    .presses("1")
+                    .hears("in danger now")
+                    .presses("2")
+                    .hears("connecting you with somebody who can help");
+            backup.answers().talksWith(caller);
+            caller.says("Is somebody there?");
+            backup.hears("is somebody there").hangsUp();
+            caller.hears("goodbye").isDisconnected();
+        } finally {
+            hotline.kafka().start();
+        }
+        awaitAbandoned(caller);
+    }
+
+    @Test
+    void without_routing_a_call_reaches_a_backup_number_after_the_lines_limit_and_is_kept_afterwards() {
+        Telephone caller = telephone("+15551000112");
+        Telephone backup = telephone(BACKUP).answersByHand();
+        hotline.service(Service.ROUTING).stop();
+        try {
+            caller.calls(Hotline.DEMO_NUMBER)
+                    .hears("for english")
+                    .presses("1")
+                    .hears("in danger now")
+                    .presses("2")
+                    .hears("please stay on the line")
+                    .hears("connecting you with somebody who can help");
+            backup.answers().talksWith(caller);
+            caller.hangsUp();
+            backup.isDisconnected();
+        } finally {
+            hotline.service(Service.ROUTING).start();
+        }
+        awaitAbandoned(caller);
+    }
+
+    @Test
+    void of_fifty_people_who_call_at_once_none_is_lost() {
+        List<String> before = hotline.phones().complaints();
+        List<Telephone> callers = IntStream.range(0, 50)
+                .mapToObj(n -> telephone("+1555101%04d".formatted(n)))
+                .toList();
+        callers.parallelStream().forEach(caller -> caller.calls(Hotline.DEMO_NUMBER));
+        for (Telephone caller : callers) {
+            caller.hears("for english").presses("1").hears("in danger now").presses("2");
+        }
+        callers.forEach(caller -> caller.hears("in line"));
+        callers.forEach(Telephone::hangsUp);
+        callers.forEach(CallFaultStoryIT::awaitAbandoned);
+        assertThat(hotline.phones().complaints()).isEqualTo(before);
+    }
+
+    private Telephone telephone(String number) {
+        return hotline.phones().voice().telephone(number);
+    }
+
+    private static void awaitAbandoned(Telephone caller) {
+        String conversation = Threads.ofCall(caller.callSid()) + "/1";
+        Patience.await(
+                HEALED,
+                () -> SharedHotline.cases("dana", "supervisor")
+                        .find(conversation)
+                        .at("/conversation/status")
+                        .asText()
+                        .equals("ABANDONED"),
+                () -> conversation + " is not kept as abandoned but "
+                        + SharedHotline.cases("dana", "supervisor").conversation(conversation));
+    }
+}
