@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * How far a task is behind what has been written for it. An accept that lies on the topic came in time, whenever it is
- * read: so timers fire only up to the time up to which everything has been read. Without this a busy moment, or the moment
+ * How far a task is behind the commands written for it. An accept that lies on the topic came in time, whenever it is read:
+ * so timers fire only up to the time up to which every command has been read. Without this a busy moment, or the moment
  * after a take-over, expires offers that were accepted, and sends the advocates who accepted them away.
  *
  * <p>Not thread-safe: one for each task.
@@ -27,11 +27,16 @@ final class InputLag {
         this.wall = wall;
     }
 
-    /** @param written when the record was written, by its writer's clock */
-    void read(Instant written) {
+    /** @param written when the command was written, by its writer's clock */
+    void command(Instant written) {
         Duration since = Duration.between(written, wall.instant());
         lag = since.isNegative() ? Duration.ZERO : since.compareTo(MOST) > 0 ? MOST : since;
         quiet = 0;
+    }
+
+    /** Signals are read when there is no command. */
+    void signal() {
+        lag = Duration.ZERO;
     }
 
     /** To be asked at each tick. */

@@ -11,6 +11,7 @@ import dev.lantern.events.Ids;
 import dev.lantern.events.Partitions;
 import dev.lantern.events.QueueSnapshot;
 import dev.lantern.events.SignalReceived;
+import dev.lantern.events.Topics;
 import dev.lantern.routing.engine.Input;
 import dev.lantern.routing.engine.triage.Findings;
 import dev.lantern.routing.host.LineDecider.Decided;
@@ -87,7 +88,11 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], Produc
     @Override
     public void process(Record<byte[], byte[]> record) {
         RecordMetadata from = task().context().recordMetadata().orElseThrow();
-        task().lag().read(Instant.ofEpochMilli(record.timestamp()));
+        if (from.topic().equals(Topics.SIGNALS)) {
+            task().lag().signal();
+        } else {
+            task().lag().command(Instant.ofEpochMilli(ReadFirst.written(record.timestamp())));
+        }
         switch (task().inbox().read(from.topic(), from.partition(), record.headers(), record.value())) {
             case Work(String line, Input input, String traceParent) -> work(from, record, line, input, traceParent);
             case Dead(Decoded.Unreadable why) -> bury(from, record, why);

@@ -61,15 +61,24 @@ public final class RoutingTopology {
         Topology topology = new Topology();
         topology.addSource(
                 AutoOffsetReset.earliest(),
-                "sources",
+                "signals",
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer(),
-                SOURCES.toArray(String[]::new));
+                Topics.SIGNALS);
+        topology.addSource(
+                AutoOffsetReset.earliest(),
+                "commands",
+                new ReadFirst(),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer(),
+                Topics.DESK_COMMANDS,
+                Topics.DELIVERIES);
         Outbox outbox = new Outbox(settings.codec(), new ReplySealing(keys));
         topology.addProcessor(
                 PROCESSOR,
                 () -> new RoutingProcessor(settings, outbox, new KnownLines(lines), reading, clocks.get(), meters),
-                "sources");
+                "signals",
+                "commands");
         topology.addStateStore(store(), PROCESSOR);
         RecordSerialization records = new RecordSerialization();
         Stream.concat(SINKS.stream(), SOURCES.stream().map(Topics::deadLettersOf))

@@ -200,20 +200,21 @@ final class TextRules implements AutoCloseable {
             wording.words().forEach((name, list) -> read(phrases, "words." + name, list));
             for (Rule rule : rules) {
                 List<String> said = wording.phrases().getOrDefault(rule.id(), List.of());
-                if (!said.isEmpty()) {
-                    IntervalsSource source = read(phrases, "phrases." + rule.id(), said);
-                    add(rule.id(), source, new Meaning.OfRule(wording.tag(), rule));
+                // A query each: only those of whose words the text has any are tried at all.
+                List<IntervalsSource> sources = read(phrases, "phrases." + rule.id(), said);
+                for (int i = 0; i < sources.size(); i++) {
+                    add(rule.id() + "/" + i, sources.get(i), new Meaning.OfRule(wording.tag(), rule));
                 }
             }
             for (Cue cue : Cue.values()) {
                 IntervalsSource source =
                         switch (cue) {
-                            case NEGATION -> read(phrases, "negations", wording.negations());
-                            case NOT_NEGATION -> read(phrases, "notNegations", wording.notNegations());
-                            case THROUGH -> read(phrases, "through", wording.through());
-                            case DENIAL -> read(phrases, "denials", wording.denials());
-                            case PAST -> read(phrases, "past", wording.past());
-                            case IDIOM -> read(phrases, "idioms", wording.idioms());
+                            case NEGATION -> any(read(phrases, "negations", wording.negations()));
+                            case NOT_NEGATION -> any(read(phrases, "notNegations", wording.notNegations()));
+                            case THROUGH -> any(read(phrases, "through", wording.through()));
+                            case DENIAL -> any(read(phrases, "denials", wording.denials()));
+                            case PAST -> any(read(phrases, "past", wording.past()));
+                            case IDIOM -> any(read(phrases, "idioms", wording.idioms()));
                             case CLAUSE -> Intervals.term(Marks.CLAUSE);
                             case ANSWER -> Intervals.term(Marks.ANSWER);
                             case END -> Intervals.term(Marks.END);
@@ -222,8 +223,8 @@ final class TextRules implements AutoCloseable {
             }
         }
 
-        /** One of the phrases; a problem names the one it is in. */
-        private IntervalsSource read(Phrases phrases, String key, List<String> said) {
+        /** A problem names the phrase it is in. */
+        private List<IntervalsSource> read(Phrases phrases, String key, List<String> said) {
             List<IntervalsSource> sources = new ArrayList<>();
             for (int i = 0; i < said.size(); i++) {
                 try {
@@ -232,6 +233,10 @@ final class TextRules implements AutoCloseable {
                     problems.add(wording.file() + ": " + key + "[" + i + "] " + e.getMessage());
                 }
             }
+            return sources;
+        }
+
+        private static IntervalsSource any(List<IntervalsSource> sources) {
             return sources.isEmpty() ? NOTHING : Intervals.or(false, sources);
         }
 

@@ -80,7 +80,7 @@ public interface RoutingConfig {
         Duration tickEvery();
 
         /** After this the lines of a dead instance move; the brokers' {@code group.min.session.timeout.ms} must allow it. */
-        @WithDefault("3s")
+        @WithDefault("2500ms")
         Duration sessionTimeout();
 
         /** Not alive when nothing was asked of Kafka for so long. */

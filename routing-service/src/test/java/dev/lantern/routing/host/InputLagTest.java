@@ -18,16 +18,16 @@ class InputLagTest {
     }
 
     @Test
-    void it_is_the_age_of_the_record_read_last() {
-        lag.read(NOW.minusSeconds(7));
+    void it_is_the_age_of_the_command_read_last() {
+        lag.command(NOW.minusSeconds(7));
         assertThat(lag.atTick()).hasSeconds(7);
-        lag.read(NOW.minusSeconds(2));
+        lag.command(NOW.minusSeconds(2));
         assertThat(lag.atTick()).hasSeconds(2);
     }
 
     @Test
-    void when_no_record_comes_for_some_ticks_all_is_read() {
-        lag.read(NOW.minusSeconds(7));
+    void when_nothing_comes_for_some_ticks_all_is_read() {
+        lag.command(NOW.minusSeconds(7));
         for (int i = 0; i < InputLag.QUIET_TICKS; i++) {
             assertThat(lag.atTick()).hasSeconds(7);
         }
@@ -35,10 +35,17 @@ class InputLagTest {
     }
 
     @Test
+    void a_signal_is_read_only_when_no_command_is_left() {
+        lag.command(NOW.minusSeconds(7));
+        lag.signal();
+        assertThat(lag.atTick()).isZero();
+    }
+
+    @Test
     void a_writer_whose_clock_is_wrong_cannot_stop_the_timers() {
-        lag.read(NOW.minus(Duration.ofDays(3)));
+        lag.command(NOW.minus(Duration.ofDays(3)));
         assertThat(lag.atTick()).isEqualTo(InputLag.MOST);
-        lag.read(NOW.plus(Duration.ofDays(3)));
+        lag.command(NOW.plus(Duration.ofDays(3)));
         assertThat(lag.atTick()).isZero();
     }
 }

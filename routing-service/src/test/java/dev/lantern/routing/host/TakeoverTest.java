@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -83,6 +84,25 @@ class TakeoverTest {
         assignments.close();
         producer.close();
         kafka.close();
+    }
+
+    @Test
+    void commandsAreDecidedBeforeTheSignalsThatWait() throws Exception {
+        String line = LINES.getFirst();
+        for (int i = 0; i < 2_000; i++) {
+            send(Arrivals.text(line, "+1555020" + (1000 + i), "I need help"));
+        }
+        DeskCommand enrol = Arrivals.enrol(line, "maria");
+        send(enrol);
+        try (RoutingHost host = start("flooded")) {
+            Instant decided = feed.await(
+                            FeedEvent.CommandAnswered.class, e -> e.commandId().equals(enrol.commandId()))
+                    .at();
+            Instant first = assignments
+                    .await(AssignmentEvent.ConversationQueued.class, e -> true)
+                    .at();
+            assertThat(decided).isBeforeOrEqualTo(first);
+        }
     }
 
     @Test

@@ -36,13 +36,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Two routing instances share the work, and the one that decides for the line is killed under load. Asked for with {@code
- * -Dlantern.story.failover=true}: it does not hold every time yet, see the ADR on taking over.
+ * Two routing instances share the work, and the one that decides for the line is killed under load.
  */
-@EnabledIfSystemProperty(named = "lantern.story.failover", matches = "true")
 class FailoverStoryIT {
 
     private static final int PER_SECOND = 200;

@@ -36,7 +36,7 @@ final class BrokerTuning {
         properties.put("group.streams.min.session.timeout.ms", "1000");
         properties.put("group.streams.min.heartbeat.interval.ms", "200");
         // Readers of committed records wait for the open transaction of a dead writer: abort it soon.
-        properties.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
+        properties.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "200");
     }
 
     private static void small(Map<String, String> properties) {
