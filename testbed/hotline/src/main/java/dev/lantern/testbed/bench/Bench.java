@@ -48,7 +48,7 @@ public final class Bench {
             new CallBench(hotline, report, each).run();
         }
         if (figures.contains(Figure.SENDERS)) {
-            new SendersBench(hotline, report).run();
+            new SendersBench(hotline, report, each).run();
         }
         report.machine();
     }

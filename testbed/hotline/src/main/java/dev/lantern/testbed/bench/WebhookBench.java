@@ -4,27 +4,16 @@ import static dev.lantern.testbed.bench.Report.millis;
 
 import dev.lantern.testbed.Hotline;
 import dev.lantern.testbed.Service;
-import dev.lantern.testbed.phone.PhoneNetwork;
-import dev.lantern.testbed.phone.Webhooks;
-import dev.lantern.testbed.servers.KafkaServer;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import java.util.function.IntFunction;
 
-/**
- * From the signed webhook to the broker's acknowledgement. Floors: the same endpoint refusing a wrong signature (all of
- * HTTP, parsing and signature, no sealing and no Kafka), and a bare producer waiting for each acknowledgement.
- */
+/** From the signed webhook to the broker's acknowledgement, beside {@link WebhookFloors}. */
 final class WebhookBench {
 
     private static final int RATE = 500;
     private static final int CLIENTS = 64;
     private static final int REQUESTS = 40_000;
-    private static final int RECORD_BYTES = 2_000; // about a sealed text with its headers
     private static final double GOAL_P99_MILLIS = 10;
     private static final double GOAL_SHARE = 0.5;
 
@@ -40,16 +29,15 @@ final class WebhookBench {
 
     void run() {
         URI edge = hotline.endpoints().of(Service.INGEST_SMS);
-        String url = edge + "/twilio/messages";
-        try (Webhooks stranger = new Webhooks(PhoneNetwork.stranger());
-                Connections connections = new Connections(edge);
-                ScratchTopic scratch = ScratchTopic.create(hotline.kafka(), "bench-scratch");
-                KafkaProducer<byte[], byte[]> producer = producer(hotline.kafka())) {
-            ReadyTexts signed = ready(hotline.phones().webhooks(), url);
-            ReadyTexts forged = ready(stranger, url);
+        // A phone each: who texts more than a person can is slowed.
+        IntFunction<String> phones = number -> "+1555%07d".formatted(2_000_000 + number);
+        try (Connections connections = new Connections(edge);
+                WebhookFloors floors = new WebhookFloors(hotline, connections, phones)) {
+            ReadyTexts signed =
+                    ReadyTexts.of(hotline, hotline.phones().webhooks(), edge + "/twilio/messages", REQUESTS, phones);
             Load.Task accepted = (number, due) -> connections.status(signed.get(number)) == 200;
-            Load.Task refused = (number, due) -> connections.status(forged.get(number)) == 403;
-            Load.Task produced = (number, due) -> produce(producer, scratch);
+            Load.Task refused = floors.refused();
+            Load.Task produced = floors.produced();
 
             Load.saturating(CLIENTS, Duration.ofSeconds(10), accepted); // warms up
             Load.saturating(CLIENTS, Duration.ofSeconds(5), refused);
@@ -64,8 +52,8 @@ final class WebhookBench {
         Load.Measured text = Load.atRate(RATE, duration, accepted);
         report.row("signed text -> 200", text);
         Load.Measured plain = Load.atRate(RATE, duration, refused);
-        report.row("floor: same endpoint, wrong signature -> 403, no Kafka", plain);
-        report.row("floor: bare producer, acks=all, 2 kB", Load.atRate(RATE, duration, produced));
+        report.row(WebhookFloors.REFUSED, plain);
+        report.row(WebhookFloors.PRODUCED, Load.atRate(RATE, duration, produced));
         report.timesTheFloor(text.latency(), plain.latency());
         report.load(text);
         report.goal(
@@ -81,8 +69,8 @@ final class WebhookBench {
         report.row("signed text -> 200", text);
         Load.Measured plain = Load.saturating(CLIENTS, duration, refused);
         ProcessorTime after = ProcessorTime.of(hotline);
-        report.row("floor: same endpoint, wrong signature -> 403, no Kafka", plain);
-        report.row("floor: bare producer, acks=all, 2 kB", Load.saturating(CLIENTS, duration, produced));
+        report.row(WebhookFloors.REFUSED, plain);
+        report.row(WebhookFloors.PRODUCED, Load.saturating(CLIENTS, duration, produced));
         double share = text.perSecond() / plain.perSecond();
         report.sentence(
                 "%.0f %% of the throughput of the same endpoint without Kafka; the load kept %.2f processors busy"
@@ -92,30 +80,5 @@ final class WebhookBench {
         report.sentence(
                 "processor time of a refusal: " + after.each(plain.latency().getTotalCount(), between));
         report.goal("at least %.0f %%".formatted(100 * GOAL_SHARE), text.failures() == 0 && share >= GOAL_SHARE);
-    }
-
-    private ReadyTexts ready(Webhooks signer, String url) {
-        // A phone each: who texts more than a person can is slowed.
-        return ReadyTexts.of(hotline, signer, url, REQUESTS, number -> "+1555%07d".formatted(2_000_000 + number));
-    }
-
-    private static KafkaProducer<byte[], byte[]> producer(KafkaServer kafka) {
-        return new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers(), "acks", "all", "linger.ms", 0),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
-    }
-
-    private static boolean produce(KafkaProducer<byte[], byte[]> producer, ScratchTopic scratch) {
-        try {
-            producer.send(new ProducerRecord<>(scratch.name(), ScratchTopic.PARTITION, null, new byte[RECORD_BYTES]))
-                    .get();
-            return true;
-        } catch (ExecutionException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }
