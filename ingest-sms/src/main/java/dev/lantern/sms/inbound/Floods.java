@@ -9,9 +9,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /**
- * Slows who texts more than a person can, and numbers their texts so that a desk can show them as one heap. Nobody is
- * refused: behind a flood may be somebody whose telephone repeats itself. Others never wait, and because a flooding
- * sender's texts are worked on one at a time they keep the machine too. Thread-safe.
+ * Slows who texts more than a person can, and numbers their texts so that a desk can show them as one heap. Behind a
+ * flood may be somebody whose telephone repeats itself, so it is taken as far as it can be: only when very many texts of
+ * one sender wait already is the next one refused, for the provider to keep or to bring elsewhere, and the number that
+ * the following ones have shows that some are missing. Others never wait, and because a flooding sender's texts are
+ * worked on one at a time, and few are held, they keep the machine too. Thread-safe.
  */
 public final class Floods {
 
@@ -19,14 +21,18 @@ public final class Floods {
      * @param perMinute texts of one sender in a minute that are no flood; so many may come at once
      * @param pause between two texts of a flood
      * @param longestWait of one text; the provider gives up after 15 s
+     * @param mostWaiting texts of one sender; each holds a connection
      */
-    public record Limits(int perMinute, Duration pause, Duration longestWait) {}
+    public record Limits(int perMinute, Duration pause, Duration longestWait, int mostWaiting) {}
 
     /** A text on its way through; while it is open, the next one of a flood waits. */
     public interface Passage extends AutoCloseable {
 
-        /** The n-th text of a flood, from 1; 0 when there is none. */
+        /** The n-th text of a flood, from 1, the refused ones counted; 0 when there is none. */
         int flood();
+
+        /** False when it may not pass. */
+        boolean open();
 
         @Override
         void close();
@@ -60,19 +66,19 @@ public final class Floods {
         }
         Flow flow = senders.computeIfAbsent(sender, hash -> new Flow());
         int flood = flow.arrive(nanos.getAsLong());
-        return flood == 0 ? new Free() : flow.slowly(flood);
+        return flood == 0 ? new WithoutTurn(0, true) : flow.slowly(flood);
     }
 
     int senders() {
         return senders.size();
     }
 
-    private record Free() implements Passage {
-        @Override
-        public int flood() {
-            return 0;
-        }
+    int waiting(String sender) {
+        Flow flow = senders.get(sender);
+        return flow == null ? 0 : flow.oneAtATime.getQueueLength();
+    }
 
+    private record WithoutTurn(int flood, boolean open) implements Passage {
         @Override
         public void close() {}
     }
@@ -108,23 +114,31 @@ public final class Floods {
         }
 
         Passage slowly(int number) throws InterruptedException {
-            boolean turn = oneAtATime.tryLock(limits.longestWait().toMillis(), TimeUnit.MILLISECONDS);
-            if (turn) {
-                Thread.sleep(limits.pause());
+            if (oneAtATime.getQueueLength() >= limits.mostWaiting()) {
+                return new WithoutTurn(number, false);
             }
-            return new Passage() {
-                @Override
-                public int flood() {
-                    return number;
-                }
+            if (!oneAtATime.tryLock(limits.longestWait().toMillis(), TimeUnit.MILLISECONDS)) {
+                return new WithoutTurn(number, true);
+            }
+            try {
+                Thread.sleep(limits.pause());
+            } catch (InterruptedException e) {
+                oneAtATime.unlock();
+                throw e;
+            }
+            return new InTurn(number, oneAtATime);
+        }
+    }
 
-                @Override
-                public void close() {
-                    if (turn) {
-                        oneAtATime.unlock();
-                    }
-                }
-            };
+    private record InTurn(int flood, ReentrantLock turn) implements Passage {
+        @Override
+        public boolean open() {
+            return true;
+        }
+
+        @Override
+        public void close() {
+            turn.unlock();
         }
     }
 }

@@ -48,7 +48,8 @@ public class SmsWiring {
     @Singleton
     Floods floods(SmsSettings settings) {
         SmsConfig.Flood flood = settings.sms().flood();
-        return new Floods(new Floods.Limits(flood.perMinute(), flood.pause(), flood.longestWait()));
+        return new Floods(
+                new Floods.Limits(flood.perMinute(), flood.pause(), flood.longestWait(), flood.mostWaiting()));
     }
 
     @Produces

@@ -98,6 +98,9 @@ public class TextWebhook {
         }
         try (Floods.Passage passage =
                 floods.pass(keys.lookup().ofAddress(text.from().plain()))) {
+            if (!passage.open()) {
+                return tooMany(passage.flood());
+            }
             if (passage.flood() > 0) {
                 metrics.count("text", "flood");
             }
@@ -107,6 +110,15 @@ public class TextWebhook {
             Thread.currentThread().interrupt();
             return Problem.response(503, "Stopping", "The service is stopping. The text has not been accepted.");
         }
+    }
+
+    private Response tooMany(int flood) {
+        metrics.count("text", "flood-refused");
+        if (Integer.bitCount(flood) == 1) {
+            // Twice as many each time: the log is no part of the flood.
+            LOG.log(Level.ERROR, "text of a flood not accepted number={0,number,#}", flood);
+        }
+        return Problem.response(429, "Too many texts", "Too many texts of one sender wait already.");
     }
 
     private Response publish(SignalReceived signal) {

@@ -2,6 +2,7 @@ package dev.lantern.sms.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lantern.ingest.contract.Awaiting;
 import dev.lantern.sms.inbound.Floods.Limits;
 import dev.lantern.sms.inbound.Floods.Passage;
 import java.time.Duration;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class FloodsTest {
 
     private final AtomicLong now = new AtomicLong();
-    private final Floods floods = new Floods(new Limits(10, Duration.ofMillis(20), Duration.ofMillis(300)), now::get);
+    private final Floods floods =
+            new Floods(new Limits(10, Duration.ofMillis(20), Duration.ofMillis(300), 250), now::get);
 
     @Test
     void who_texts_as_people_do_never_waits() throws Exception {
@@ -66,7 +68,7 @@ class FloodsTest {
     }
 
     @Test
-    void nobody_is_refused_however_long_the_line() throws Exception {
+    void nobody_is_refused_while_the_line_can_be_held() throws Exception {
         for (int i = 0; i < 10; i++) {
             pass("bot");
         }
@@ -82,6 +84,39 @@ class FloodsTest {
             assertThat(text.join(Duration.ofSeconds(20))).isTrue();
         }
         assertThat(through).hasValue(texts.length);
+    }
+
+    @Test
+    void what_cannot_be_held_any_more_is_refused_at_once_and_counted() throws Exception {
+        Floods narrow = new Floods(new Limits(1, Duration.ZERO, Duration.ofMinutes(1), 2), now::get);
+        narrow.pass("bot").close();
+        Thread[] waiting = new Thread[2];
+        try (Passage first = narrow.pass("bot")) {
+            assertThat(first.open()).isTrue();
+            for (int i = 0; i < waiting.length; i++) {
+                waiting[i] = Thread.startVirtualThread(() -> {
+                    try (Passage passage = narrow.pass("bot")) {
+                        assertThat(passage.open()).isTrue();
+                    } catch (InterruptedException e) {
+                        throw new AssertionError(e);
+                    }
+                });
+            }
+            Awaiting.until(() -> narrow.waiting("bot") == 2);
+            try (Passage refused = narrow.pass("bot");
+                    Passage another = narrow.pass("ana")) {
+                assertThat(refused.open()).isFalse();
+                assertThat(refused.flood()).isEqualTo(4);
+                assertThat(another.open()).isTrue();
+            }
+        }
+        for (Thread text : waiting) {
+            assertThat(text.join(Duration.ofSeconds(30))).isTrue();
+        }
+        try (Passage next = narrow.pass("bot")) {
+            assertThat(next.open()).isTrue();
+            assertThat(next.flood()).as("a desk sees that one is missing").isEqualTo(5);
+        }
     }
 
     @Test
