@@ -1,6 +1,5 @@
 package dev.lantern.sms.wire;
 
-import dev.lantern.attachments.FolderStore;
 import dev.lantern.attachments.SealedAttachments;
 import dev.lantern.events.EventCodec;
 import dev.lantern.events.Topics;
@@ -63,7 +62,7 @@ public class MediaWiring implements HealthCheck {
                         media.giveUpAfter(),
                         FIRST_PAUSE,
                         LONGEST_PAUSE),
-                new SealedAttachments(new FolderStore(settings.attachments())),
+                new SealedAttachments(settings.attachments().open()),
                 keys.sealer(),
                 publisher,
                 clock,

@@ -1,10 +1,10 @@
 package dev.lantern.sms.wire;
 
+import dev.lantern.attachments.store.AttachmentConfig;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,15 +17,9 @@ public interface SmsConfig {
 
     Twilio twilio();
 
-    Attachments attachments();
+    AttachmentConfig attachments();
 
     Media media();
-
-    interface Attachments {
-
-        /** Required. Where pictures are kept, sealed; on a disk that survives a restart. It is made when it is not there. */
-        Optional<Path> folder();
-    }
 
     /** Pictures and other files that come with texts. */
     interface Media {
@@ -63,7 +57,7 @@ public interface SmsConfig {
         Flood flood();
     }
 
-    /** One sender who texts more than a person can is slowed, never refused. */
+    /** One sender who texts more than a person can is slowed. */
     interface Flood {
 
         /** Texts of one sender in a minute that are no flood. */
@@ -77,6 +71,10 @@ public interface SmsConfig {
         /** How long one text of a flood waits at most; the provider gives up after 15 s. */
         @WithDefault("5s")
         Duration longestWait();
+
+        /** How many texts of one sender may wait; one more is answered 429. */
+        @WithDefault("200")
+        int mostWaiting();
     }
 
     interface Twilio {

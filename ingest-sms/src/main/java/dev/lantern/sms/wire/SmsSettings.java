@@ -1,9 +1,7 @@
 package dev.lantern.sms.wire;
 
-import java.io.IOException;
+import dev.lantern.attachments.store.AttachmentSettings;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +21,7 @@ record SmsSettings(
         List<String> authTokens,
         SmsConfig.Sms sms,
         SmsConfig.Twilio twilio,
-        Path attachments,
+        AttachmentSettings attachments,
         SmsConfig.Media media) {
 
     private static final long LARGEST_FILE = 100L << 20;
@@ -80,6 +78,9 @@ record SmsSettings(
         if (config.sms().flood().perMinute() < 1) {
             problems.add("lantern.sms.flood.per-minute must be at least 1.");
         }
+        if (config.sms().flood().mostWaiting() < 1) {
+            problems.add("lantern.sms.flood.most-waiting must be at least 1.");
+        }
         if (config.sms().flood().pause().isNegative()
                 || config.sms().flood().longestWait().isNegative()
                 || config.sms().flood().longestWait().toSeconds() > 10) {
@@ -88,12 +89,7 @@ record SmsSettings(
         if (!(config.twilio().perNumberPerSecond() >= 0.1 && config.twilio().perNumberPerSecond() <= 1000)) {
             problems.add("lantern.twilio.per-number-per-second must be between 0.1 and 1000.");
         }
-        Optional<Path> attachments = config.attachments().folder();
-        if (attachments.isEmpty()) {
-            problems.add("lantern.attachments.folder is missing: set it to the folder where pictures are kept.");
-        } else if (!made(attachments.get())) {
-            problems.add("lantern.attachments.folder cannot be made or written: " + attachments.get() + ".");
-        }
+        Optional<AttachmentSettings> attachments = AttachmentSettings.from(config.attachments(), problems);
         long maxSize = config.media().maxSize().asLongValue();
         if (maxSize < 1 || maxSize > LARGEST_FILE) {
             problems.add("lantern.media.max-size must be between 1 and 100M.");
@@ -118,14 +114,6 @@ record SmsSettings(
                 .multipliedBy(2)
                 .plus(twilio.requestTimeout().multipliedBy(4))
                 .plusMinutes(1);
-    }
-
-    private static boolean made(Path folder) {
-        try {
-            return Files.isWritable(Files.createDirectories(folder));
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     private static boolean isBase(URI url) {
