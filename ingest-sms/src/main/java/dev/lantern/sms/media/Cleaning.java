@@ -34,6 +34,8 @@ final class Cleaning {
                 case WEBP -> webp(content);
                 case MP4 -> Mp4Cleaning.clean(content);
                 case AMR -> content; // frames of sound and nothing else
+                case HEIC, AVIF -> HeifCleaning.clean(content);
+                case OGG, MP3, PDF, VCARD -> throw new UncleanException("it is of a kind that is not cleaned");
             };
         } catch (IndexOutOfBoundsException | java.nio.BufferUnderflowException | IllegalArgumentException e) {
             throw new UncleanException("it ends before its own end");

@@ -21,7 +21,6 @@ sealed interface Fetched {
     enum NotFetched {
         TOO_LARGE("The file is larger than can be taken; it is still at the telephone provider."),
         UNKNOWN_KIND("The file is of a kind that is not taken; it is still at the telephone provider."),
-        UNCLEAN("The file is damaged, or hides data that cannot be removed; it is still at the telephone provider."),
         ELSEWHERE("The file lies at an address that is not the telephone provider's; it was not opened."),
         UNREACHABLE("The file could not be fetched from the telephone provider for a long time.");
 

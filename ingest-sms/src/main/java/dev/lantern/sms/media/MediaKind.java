@@ -2,7 +2,9 @@ package dev.lantern.sms.media;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The kinds of files that are taken, told by their first bytes: what a sender or a server claims does not count. */
 enum MediaKind {
@@ -12,12 +14,36 @@ enum MediaKind {
     WEBP("image/webp"),
     /** MP4, 3GP, QuickTime: video, and the sound notes of many telephones. */
     MP4("video/mp4"),
-    AMR("audio/amr");
+    AMR("audio/amr"),
+    /** Pictures of many telephones. */
+    HEIC("image/heic"),
+    AVIF("image/avif"),
+    /** Sound notes of WhatsApp. */
+    OGG("audio/ogg", false),
+    MP3("audio/mpeg", false),
+    PDF("application/pdf", false),
+    /** A contact. */
+    VCARD("text/vcard", false);
+
+    private static final Set<String> HEIC_BRANDS =
+            Set.of("heic", "heix", "heim", "heis", "mif1", "msf1", "hevc", "hevx");
+    private static final Set<String> AVIF_BRANDS = Set.of("avif", "avis");
 
     private final String contentType;
+    private final boolean cleaned;
 
     MediaKind(String contentType) {
+        this(contentType, true);
+    }
+
+    MediaKind(String contentType, boolean cleaned) {
         this.contentType = contentType;
+        this.cleaned = cleaned;
+    }
+
+    /** Whether what is hidden in it is taken out; otherwise it is kept as it was sent. */
+    boolean isCleaned() {
+        return cleaned;
     }
 
     String contentType() {
@@ -37,13 +63,39 @@ enum MediaKind {
         if (text(content, 0, "RIFF") && text(content, 8, "WEBP")) {
             return Optional.of(WEBP);
         }
-        if (text(content, 4, "ftyp")
-                && !text(content, 8, "heic")
-                && !text(content, 8, "mif1")
-                && !text(content, 8, "avif")) {
-            return Optional.of(MP4);
+        if (text(content, 4, "ftyp")) {
+            return Optional.of(ofBrand(content));
         }
-        return text(content, 0, "#!AMR") ? Optional.of(AMR) : Optional.empty();
+        if (text(content, 0, "#!AMR")) {
+            return Optional.of(AMR);
+        }
+        if (text(content, 0, "OggS")) {
+            return Optional.of(OGG);
+        }
+        if (text(content, 0, "ID3")) {
+            return Optional.of(MP3);
+        }
+        if (text(content, 0, "%PDF-")) {
+            return Optional.of(PDF);
+        }
+        return isVcard(content) ? Optional.of(VCARD) : Optional.empty();
+    }
+
+    private static MediaKind ofBrand(byte[] content) {
+        String brand = content.length < 12 ? "" : new String(content, 8, 4, StandardCharsets.US_ASCII);
+        if (AVIF_BRANDS.contains(brand)) {
+            return AVIF;
+        }
+        return HEIC_BRANDS.contains(brand) ? HEIC : MP4;
+    }
+
+    private static boolean isVcard(byte[] content) {
+        String beginning = new String(content, 0, Math.min(content.length, 32), StandardCharsets.UTF_8);
+        return beginning
+                .replace("\uFEFF", "")
+                .stripLeading()
+                .toUpperCase(Locale.ROOT)
+                .startsWith("BEGIN:VCARD");
     }
 
     private static boolean text(byte[] content, int at, String expected) {

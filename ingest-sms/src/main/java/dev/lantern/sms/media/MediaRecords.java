@@ -10,8 +10,8 @@ import dev.lantern.events.Ids;
 import dev.lantern.events.SignalReceived;
 import dev.lantern.events.Sources;
 import dev.lantern.events.sealing.Sealer;
-import dev.lantern.ingest.Publication;
 import dev.lantern.ingest.SignalPublisher;
+import dev.lantern.ingest.UntilPublished;
 import dev.lantern.ingest.consume.KeyedConsumer;
 import dev.lantern.sms.media.Fetched.NotFetched;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,13 +20,10 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -43,7 +40,6 @@ public final class MediaRecords implements KeyedConsumer.Handler, AutoCloseable 
 
     private static final System.Logger LOG = System.getLogger(MediaRecords.class.getName());
     private static final Set<Channel> OURS = Set.of(Channel.SMS, Channel.WHATSAPP, Channel.RCS);
-    private static final Duration PUBLISH_AGAIN_AFTER = Duration.ofSeconds(2);
 
     /** The attribute that says how many files came, see the inbound text. */
     private static final String MEDIA = "media";
@@ -60,7 +56,7 @@ public final class MediaRecords implements KeyedConsumer.Handler, AutoCloseable 
     private final TwilioMedia provider;
     private final SealedAttachments attachments;
     private final Sealer sealer;
-    private final SignalPublisher publisher;
+    private final UntilPublished published;
     private final Guard retries;
     private final InstantSource clock;
     private final MeterRegistry metrics;
@@ -93,7 +89,7 @@ public final class MediaRecords implements KeyedConsumer.Handler, AutoCloseable 
         this.provider = provider;
         this.attachments = attachments;
         this.sealer = sealer;
-        this.publisher = publisher;
+        this.published = new UntilPublished(publisher);
         this.clock = clock;
         this.metrics = metrics;
         this.retries = Guard.create()
@@ -131,7 +127,7 @@ public final class MediaRecords implements KeyedConsumer.Handler, AutoCloseable 
     private void fetchAll(SignalReceived signal, String message) throws InterruptedException {
         Optional<List<String>> listed = retried(() -> provider.list(message).orElseThrow(NotYet::new));
         if (listed.isEmpty()) {
-            publish(notFetched(signal, message, "all", "1/1", NotFetched.UNREACHABLE));
+            publish(new PictureSignals(signal, message, "all", "1/1").notFetched(NotFetched.UNREACHABLE));
             return;
         }
         List<String> files = listed.get();
@@ -141,28 +137,36 @@ public final class MediaRecords implements KeyedConsumer.Handler, AutoCloseable 
     }
 
     private void fetch(SignalReceived signal, String message, String file, String place) throws InterruptedException {
-        Result result = retried(() -> attempt(signal, message, file)).orElse(new Result(null, NotFetched.UNREACHABLE));
+        Result result = retried(() -> attempt(signal, message, file)).orElse(Result.without(NotFetched.UNREACHABLE));
+        PictureSignals told = new PictureSignals(signal, message, file, place);
         if (result.attachment() != null) {
-            publish(fetched(signal, message, file, place, result.attachment()));
-            count("fetched");
+            publish(told.fetched(result.attachment(), result.asSent()));
+            count(result.asSent() == null ? "cleaned" : "as-sent");
             deleteAtProvider(message, file);
         } else if (result.why() != null) {
-            publish(notFetched(signal, message, file, place, result.why()));
+            publish(told.notFetched(result.why()));
             count(result.why().name());
             LOG.log(Level.WARNING, "media not taken signal={0} reason={1}", signal.signalId(), result.why());
         }
     }
 
-    /** Neither is there when the provider does not have it any more: an earlier run took it. */
+    /** Neither attachment nor reason: the provider does not have it any more, because an earlier run took it. */
     private record Result(
-            @Nullable Attachment attachment, @Nullable NotFetched why) {}
+            @Nullable Attachment attachment,
+            Kept.@Nullable AsSent asSent,
+            @Nullable NotFetched why) {
+
+        static Result without(@Nullable NotFetched why) {
+            return new Result(null, null, why);
+        }
+    }
 
     private Result attempt(SignalReceived signal, String message, String file) throws NotYet, InterruptedException {
         files.acquire();
         try {
             return switch (provider.fetch(message, file)) {
-                case Fetched.Gone gone -> new Result(null, null);
-                case Fetched.Refused refused -> new Result(null, refused.why());
+                case Fetched.Gone gone -> Result.without(null);
+                case Fetched.Refused refused -> Result.without(refused.why());
                 case Fetched.Later later -> throw new NotYet();
                 case Fetched.Content content -> keep(signal, message, file, content.bytes());
             };
@@ -186,17 +190,23 @@ public final class MediaRecords implements KeyedConsumer.Handler, AutoCloseable 
     private Result keep(SignalReceived signal, String message, String file, byte[] content) throws NotYet {
         Optional<MediaKind> kind = MediaKind.of(content);
         if (kind.isEmpty()) {
-            return new Result(null, NotFetched.UNKNOWN_KIND);
+            return Result.without(NotFetched.UNKNOWN_KIND);
         }
+        Kept kept = Kept.of(kind.get(), content);
+        String key = signal.line() + "/" + Ids.digest("attachment", signal.signalId(), message, file);
         try {
-            byte[] clean = Cleaning.clean(kind.get(), content);
-            String key = signal.line() + "/" + Ids.digest("attachment", signal.signalId(), message, file);
             return new Result(
-                    attachments.keep(sealer, signal.threadId(), key, kind.get().contentType(), clean), null);
-        } catch (UncleanException e) {
-            return new Result(null, NotFetched.UNCLEAN);
+                    attachments.keep(sealer, signal.threadId(), key, kept.contentType(), kept.bytes()),
+                    kept.asSent(),
+                    null);
         } catch (IOException e) {
-            LOG.log(Level.ERROR, "attachment not stored signal={0} failure={1}", signal.signalId(), e.getClass());
+            LOG.log(
+                    Level.ERROR,
+                    "attachment not stored signal={0} failure={1} reason={2}",
+                    signal.signalId(),
+                    e.getClass().getName(),
+                    // The store's own words; a folder's exception names a path, which is made of ids.
+                    e.getMessage());
             throw new NotYet();
         }
     }
@@ -215,58 +225,14 @@ public final class MediaRecords implements KeyedConsumer.Handler, AutoCloseable 
         }
     }
 
-    private static SignalReceived fetched(
-            SignalReceived of, String message, String file, String place, Attachment attachment) {
-        return signal(
-                of, message + "/" + file, List.of(attachment), Map.of("pictureOf", of.signalId(), "picture", place));
-    }
-
-    private static SignalReceived notFetched(
-            SignalReceived of, String message, String file, String place, NotFetched why) {
-        return signal(
-                of,
-                message + "/" + file + "/not-fetched",
-                List.of(),
-                Map.of(
-                        "pictureOf", of.signalId(),
-                        "picture", place,
-                        "notFetched", why.name(),
-                        "explanation", why.words()));
-    }
-
-    private static SignalReceived signal(
-            SignalReceived of, String id, List<Attachment> attachments, Map<String, String> more) {
-        Map<String, String> attributes = new LinkedHashMap<>(more);
-        attributes.put(MESSAGE, of.attributes().getOrDefault(MESSAGE, ""));
-        return new SignalReceived(
-                Ids.signal(of.channel(), of.line(), id),
-                of.threadId(),
-                of.line(),
-                of.channel(),
-                of.contacted(),
-                of.sender(),
-                null,
-                attachments,
-                null,
-                of.place(),
-                of.answers(),
-                of.occurredAt(),
-                of.receivedAt(),
-                attributes);
-    }
-
     private void publish(SignalReceived signal) throws InterruptedException {
-        Envelope<SignalReceived> envelope = new Envelope<>(
+        published.publish(new Envelope<>(
                 signal.signalId(),
                 Sources.channel(signal.channel(), signal.line()),
                 clock.instant(),
                 signal.attributes().get("pictureOf"),
                 null,
-                signal);
-        while (publisher.publish(envelope) instanceof Publication.Refused refused) {
-            LOG.log(Level.ERROR, "attachment not published signal={0} reason={1}", signal.signalId(), refused.reason());
-            Thread.sleep(PUBLISH_AGAIN_AFTER);
-        }
+                signal));
     }
 
     @Override

@@ -9,15 +9,14 @@ import dev.lantern.events.DeliveryEvent.ReplyFailed;
 import dev.lantern.events.Envelope;
 import dev.lantern.events.EventCodec;
 import dev.lantern.events.ReplyRequested;
-import dev.lantern.ingest.Publication;
 import dev.lantern.ingest.SignalPublisher;
+import dev.lantern.ingest.UntilPublished;
 import dev.lantern.ingest.consume.DeadLetterTopic;
 import dev.lantern.ingest.consume.KeyedConsumer;
 import dev.lantern.sms.deliveries.Deliveries;
 import dev.lantern.sms.deliveries.FailureWords;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -34,11 +33,10 @@ public final class ReplyRecords implements KeyedConsumer.Handler {
     private static final Set<Channel> OURS = Set.of(Channel.SMS, Channel.WHATSAPP, Channel.RCS);
 
     private static final System.Logger LOG = System.getLogger(ReplyRecords.class.getName());
-    private static final Duration PUBLISH_AGAIN_AFTER = Duration.ofSeconds(2);
 
     private final EventCodec codec;
     private final SendReply sendReply;
-    private final SignalPublisher publisher;
+    private final UntilPublished published;
     private final DeadLetterTopic deadLetters;
     private final MeterRegistry metrics;
 
@@ -50,7 +48,7 @@ public final class ReplyRecords implements KeyedConsumer.Handler {
             MeterRegistry metrics) {
         this.codec = codec;
         this.sendReply = sendReply;
-        this.publisher = publisher;
+        this.published = new UntilPublished(publisher);
         this.deadLetters = deadLetters;
         this.metrics = metrics;
     }
@@ -93,18 +91,7 @@ public final class ReplyRecords implements KeyedConsumer.Handler {
                     Instant.now());
         }
         tell(result);
-        publish(Deliveries.envelope(result, reply.channel(), messageSid(result), cause));
-    }
-
-    private void publish(Envelope<DeliveryEvent> envelope) throws InterruptedException {
-        while (publisher.publish(envelope) instanceof Publication.Refused refused) {
-            LOG.log(
-                    Level.ERROR,
-                    "delivery not published reply={0} reason={1}",
-                    envelope.event().replyId(),
-                    refused.reason());
-            Thread.sleep(PUBLISH_AGAIN_AFTER);
-        }
+        published.publish(Deliveries.envelope(result, reply.channel(), messageSid(result), cause));
     }
 
     private void tell(DeliveryEvent result) {

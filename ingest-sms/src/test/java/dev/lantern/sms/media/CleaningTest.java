@@ -8,11 +8,15 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.apache.commons.imaging.Imaging;
@@ -127,7 +131,7 @@ class CleaningTest {
     @ParameterizedTest
     @EnumSource(
             value = MediaKind.class,
-            names = {"JPEG", "PNG", "GIF", "WEBP", "MP4"})
+            names = {"JPEG", "PNG", "GIF", "WEBP", "MP4", "HEIC", "AVIF"})
     void a_file_cut_short_or_scrambled_is_cleaned_or_refused_and_ends(MediaKind kind) throws Exception {
         byte[] whole =
                 switch (kind) {
@@ -135,11 +139,13 @@ class CleaningTest {
                     case PNG -> image("png");
                     case GIF -> image("gif");
                     case WEBP -> riff(riffChunk("VP8 ", new byte[64]), riffChunk("EXIF", new byte[9]));
-                    case MP4, AMR ->
+                    case MP4 ->
                         join(
                                 box("ftyp", new byte[8]),
                                 box("moov", box("udta", new byte[20])),
                                 box("mdat", new byte[9]));
+                    case HEIC, AVIF -> sample(kind);
+                    case AMR, OGG, MP3, PDF, VCARD -> throw new AssertionError("nothing of it is taken apart");
                 };
         Random random = new Random(7);
         for (int run = 0; run < 400; run++) {
@@ -151,6 +157,72 @@ class CleaningTest {
                 assertThat(refused.getMessage()).isNotBlank();
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MediaKind.class,
+            names = {"HEIC", "AVIF"})
+    void a_picture_of_a_newer_telephone_keeps_its_picture_alone_and_nothing_moves(MediaKind kind) throws Exception {
+        byte[] telephone = sample(kind);
+        assertThat(MediaKind.of(telephone)).contains(kind);
+        assertThat(new String(telephone, StandardCharsets.ISO_8859_1)).contains(SECRET);
+
+        byte[] clean = Cleaning.clean(kind, telephone);
+
+        assertThat(clean).hasSameSizeAs(telephone);
+        assertThat(new String(clean, StandardCharsets.ISO_8859_1)).doesNotContain(SECRET);
+        assertThat(Cleaning.clean(kind, clean))
+                .as("nothing is left to be taken out")
+                .isEqualTo(clean);
+        HeifItems items = items(telephone);
+        List<HeifItems.Place> picture = items.placesOf(Set.of("hvc1", "av01"));
+        assertThat(picture).isNotEmpty().allSatisfy(place -> {
+            int from = (int) place.offset();
+            int to = from + (int) place.length();
+            assertThat(Arrays.copyOfRange(clean, from, to)).isEqualTo(Arrays.copyOfRange(telephone, from, to));
+        });
+        assertThat(items.placesOf(Set.of("Exif"))).isNotEmpty().allSatisfy(place -> assertThat(
+                        Arrays.copyOfRange(clean, (int) place.offset(), (int) (place.offset() + place.length())))
+                .containsOnly(0));
+    }
+
+    @Test
+    void what_a_heif_file_says_beside_its_pictures_goes_and_what_cannot_be_placed_is_refused() throws Exception {
+        byte[] heic = sample(MediaKind.HEIC);
+        byte[] film = box("mpvd", SECRET.getBytes(StandardCharsets.US_ASCII));
+        byte[] clean = Cleaning.clean(MediaKind.HEIC, join(heic, film));
+        assertThat(new String(clean, StandardCharsets.ISO_8859_1)).doesNotContain(SECRET, "mpvd");
+        assertThat(Arrays.copyOf(clean, heic.length)).isEqualTo(Cleaning.clean(MediaKind.HEIC, heic));
+
+        assertThatThrownBy(() -> Cleaning.clean(MediaKind.HEIC, join(heic, box("moov", new byte[8]))))
+                .isInstanceOf(UncleanException.class);
+        assertThatThrownBy(() -> Cleaning.clean(MediaKind.HEIC, box("ftyp", "heic0000".getBytes())))
+                .isInstanceOf(UncleanException.class);
+    }
+
+    /** Made from {@link #withEverythingHidden} by libheif's own encoder. */
+    private static byte[] sample(MediaKind kind) throws IOException {
+        String name = kind == MediaKind.HEIC ? "telephone.heic" : "telephone.avif";
+        try (InputStream file = Objects.requireNonNull(CleaningTest.class.getResourceAsStream(name))) {
+            return file.readAllBytes();
+        }
+    }
+
+    private static HeifItems items(byte[] file) throws UncleanException {
+        HeifItems items = new HeifItems();
+        for (HeifBox meta : HeifBox.within(file, 0, file.length)) {
+            if (meta.type().equals("meta")) {
+                for (HeifBox box : HeifBox.within(file, meta.body() + 4, meta.end())) {
+                    if (box.type().equals("iinf")) {
+                        items.types(file, box);
+                    } else if (box.type().equals("iloc")) {
+                        items.places(file, box);
+                    }
+                }
+            }
+        }
+        return items;
     }
 
     @Test
@@ -167,6 +239,11 @@ class CleaningTest {
         assertThat(MediaKind.of("#!AMR\n".getBytes(StandardCharsets.US_ASCII))).contains(MediaKind.AMR);
         assertThat(MediaKind.of("<html><script>".getBytes(StandardCharsets.US_ASCII)))
                 .isEmpty();
+        assertThat(MediaKind.of("%PDF-1.7".getBytes(StandardCharsets.US_ASCII))).contains(MediaKind.PDF);
+        assertThat(MediaKind.of("OggS".getBytes(StandardCharsets.US_ASCII))).contains(MediaKind.OGG);
+        assertThat(MediaKind.of("ID3".getBytes(StandardCharsets.US_ASCII))).contains(MediaKind.MP3);
+        assertThat(MediaKind.of("\uFEFF\r\nbegin:vcard\r\n".getBytes(StandardCharsets.UTF_8)))
+                .contains(MediaKind.VCARD);
         assertThat(MediaKind.of(new byte[0])).isEmpty();
         assertThat(MediaKind.of("PK\u0003\u0004 a zip".getBytes(StandardCharsets.US_ASCII)))
                 .isEmpty();

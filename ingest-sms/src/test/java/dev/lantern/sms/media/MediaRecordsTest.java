@@ -81,7 +81,11 @@ class MediaRecordsTest {
         KeyFolder.generate(folder.resolve("keys"), List.of(Reader.DESK));
         keys = Keyring.load(folder.resolve("keys"));
         attachments = new SealedAttachments(new FolderStore(folder.resolve("attachments")));
-        records = MediaRecords.through(
+        records = givingUpAfter(Duration.ofMinutes(2));
+    }
+
+    private MediaRecords givingUpAfter(Duration giveUpAfter) {
+        return MediaRecords.through(
                 codec,
                 new MediaSettings(
                         url(provider),
@@ -89,9 +93,9 @@ class MediaRecordsTest {
                         "token",
                         List.of("media.twiliocdn.com"),
                         100_000,
-                        Duration.ofSeconds(2),
-                        Duration.ofSeconds(2),
-                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(20),
+                        giveUpAfter,
                         Duration.ofMillis(10),
                         Duration.ofMillis(100)),
                 attachments,
@@ -126,7 +130,7 @@ class MediaRecordsTest {
         assertThat(first.attributes())
                 .containsEntry("pictureOf", "signal-1")
                 .containsEntry("picture", "1/2")
-                .doesNotContainKey("media");
+                .doesNotContainKeys("media", "keptAs");
         SealedAttachments.Content content =
                 attachments.read(keys.opener(), THREAD, first.attachments().getFirst());
         assertThat(content).isInstanceOfSatisfying(SealedAttachments.Content.Bytes.class, kept -> {
@@ -173,6 +177,8 @@ class MediaRecordsTest {
 
     @Test
     void a_provider_that_never_answers_is_told_to_the_advocate_and_the_picture_stays() throws Exception {
+        records.close();
+        records = givingUpAfter(Duration.ofSeconds(1));
         files.put("ME01", CleaningTest.image("png"));
         for (int i = 0; i < 500; i++) {
             faults.add(exchange -> send(exchange, 503, new byte[0]));
@@ -232,18 +238,45 @@ class MediaRecordsTest {
     }
 
     @Test
-    void what_is_too_large_of_an_unknown_kind_or_unclean_is_told_and_left_there() throws Exception {
+    void what_is_too_large_or_of_an_unknown_kind_is_told_and_left_there() throws Exception {
         files.put("ME01", new byte[100_001]);
         files.put("ME02", "<html>".getBytes(StandardCharsets.US_ASCII));
-        files.put("ME03", new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0});
-        handle("3");
+        handle("2");
         assertThat(published.stream().map(signal -> signal.attributes().get("notFetched")))
-                .containsExactly("TOO_LARGE", "UNKNOWN_KIND", "UNCLEAN");
-        assertThat(files).hasSize(3);
+                .containsExactly("TOO_LARGE", "UNKNOWN_KIND");
+        assertThat(files).hasSize(2);
+    }
+
+    @Test
+    void what_cannot_be_cleaned_is_kept_as_it_was_sent_and_says_so() throws Exception {
+        Map<String, byte[]> sent = Map.of(
+                "ME01", "%PDF-1.7 a contract".getBytes(StandardCharsets.US_ASCII),
+                "ME02", "BEGIN:VCARD\r\nFN:Somebody\r\nEND:VCARD\r\n".getBytes(StandardCharsets.US_ASCII),
+                "ME03", new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0});
+        files.putAll(sent);
+        handle("3");
+        assertThat(published).hasSize(3).allSatisfy(signal -> {
+            assertThat(signal.attributes()).containsEntry("keptAs", "SENT");
+            assertThat(signal.attributes().get("explanation")).endsWith(".");
+        });
+        assertThat(published.stream()
+                        .map(signal -> signal.attachments().getFirst().contentType()))
+                .containsExactly("application/pdf", "text/vcard", "application/octet-stream");
+        for (SignalReceived signal : published) {
+            String file =
+                    "ME0" + signal.attributes().getOrDefault("picture", "").charAt(0);
+            assertThat(attachments.read(
+                            keys.opener(), THREAD, signal.attachments().getFirst()))
+                    .isInstanceOfSatisfying(SealedAttachments.Content.Bytes.class, kept -> assertThat(kept.bytes())
+                            .isEqualTo(sent.get(file)));
+        }
+        assertThat(files).as("at the provider").isEmpty();
     }
 
     @Test
     void done_again_after_a_crash_it_says_the_same_or_nothing() throws Exception {
+        records.close();
+        records = givingUpAfter(Duration.ofSeconds(5));
         files.put("ME01", CleaningTest.image("png"));
         faults.add(this::answer);
         faults.add(this::answer);
