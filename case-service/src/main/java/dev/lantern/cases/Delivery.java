@@ -7,7 +7,11 @@ import dev.lantern.events.DeliveryEvent.ReplyFailed;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code of a failure, the provider's or Lantern's own
  * @param explanation of a failure, a sentence an advocate understands
+ * @param part which part of the reply has arrived; absent when it is about all of it
  */
 public record Delivery(
         String replyId,
@@ -22,6 +27,7 @@ public record Delivery(
         State state,
         @Nullable String code,
         @Nullable String explanation,
+        DeliveryEvent.@Nullable Part part,
         Instant at) {
 
     public enum State {
@@ -36,19 +42,48 @@ public record Delivery(
 
     public static Delivery of(DeliveryEvent event) {
         return switch (event) {
-            case ReplyAccepted e -> new Delivery(e.replyId(), e.conversationId(), State.ACCEPTED, null, null, e.at());
-            case ReplyDelivered e -> new Delivery(e.replyId(), e.conversationId(), State.DELIVERED, null, null, e.at());
+            case ReplyAccepted e ->
+                new Delivery(e.replyId(), e.conversationId(), State.ACCEPTED, null, null, null, e.at());
+            case ReplyDelivered e ->
+                new Delivery(e.replyId(), e.conversationId(), State.DELIVERED, null, null, e.part(), e.at());
             case ReplyFailed e ->
-                new Delivery(e.replyId(), e.conversationId(), State.FAILED, e.code(), e.explanation(), e.at());
+                new Delivery(e.replyId(), e.conversationId(), State.FAILED, e.code(), e.explanation(), null, e.at());
         };
     }
 
-    /** The one that counts of all that was told of one reply: the first terminal one stays, else the latest. */
+    /**
+     * The one that counts of all that was told of one reply: the first terminal one stays, else the latest. What is told
+     * of parts counts when each of them has arrived, as the last of them.
+     */
     public static Optional<Delivery> standing(Collection<Delivery> told) {
         Comparator<Delivery> byTime = Comparator.comparing(Delivery::at);
-        return told.stream()
+        List<Delivery> whole = Stream.concat(
+                        told.stream().filter(delivery -> delivery.part == null), ofParts(told).stream())
+                .toList();
+        return whole.stream()
                 .filter(delivery -> delivery.state().isTerminal())
                 .min(byTime)
-                .or(() -> told.stream().max(byTime));
+                .or(() -> whole.stream().max(byTime));
+    }
+
+    private Delivery ofWhole() {
+        return new Delivery(replyId, conversationId, state, code, explanation, null, at);
+    }
+
+    private static Optional<Delivery> ofParts(Collection<Delivery> told) {
+        Map<Integer, Delivery> arrived = new HashMap<>();
+        int of = 0;
+        for (Delivery delivery : told) {
+            DeliveryEvent.Part part = delivery.part;
+            if (part != null) {
+                of = part.of();
+                arrived.merge(part.number(), delivery, (one, other) -> one.at.isBefore(other.at) ? one : other);
+            }
+        }
+        return of == 0 || arrived.size() < of
+                ? Optional.empty()
+                : arrived.values().stream()
+                        .max(Comparator.comparing(Delivery::at))
+                        .map(Delivery::ofWhole);
     }
 }

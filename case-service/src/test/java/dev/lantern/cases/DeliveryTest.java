@@ -3,6 +3,7 @@ package dev.lantern.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lantern.cases.Delivery.State;
+import dev.lantern.events.DeliveryEvent;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -35,11 +36,41 @@ class DeliveryTest {
         assertThat(standing(told(State.FAILED, 3), told(State.DELIVERED, 2))).isEqualTo(State.DELIVERED);
     }
 
+    @Test
+    void a_reply_in_parts_is_delivered_when_each_part_is_and_not_before() {
+        assertThat(standing(told(State.ACCEPTED, 1), part(3, 2), part(1, 3), part(1, 4)))
+                .isEqualTo(State.ACCEPTED);
+        assertThat(Delivery.standing(List.of(told(State.ACCEPTED, 1), part(3, 2), part(1, 3), part(2, 5))))
+                .hasValueSatisfying(delivery -> {
+                    assertThat(delivery.state()).isEqualTo(State.DELIVERED);
+                    assertThat(delivery.at()).isEqualTo(NINE.plusSeconds(5));
+                    assertThat(delivery.part()).isNull();
+                });
+    }
+
+    @Test
+    void a_reply_of_which_one_part_failed_has_failed() {
+        assertThat(standing(part(1, 2), told(State.FAILED, 3), part(3, 4))).isEqualTo(State.FAILED);
+        assertThat(standing(told(State.FAILED, 3), part(1, 2), part(2, 4), part(3, 5)))
+                .isEqualTo(State.FAILED);
+    }
+
+    private static Delivery part(int number, int second) {
+        return new Delivery(
+                "reply",
+                "sms-1/1",
+                State.DELIVERED,
+                null,
+                null,
+                new DeliveryEvent.Part(number, 3),
+                NINE.plusSeconds(second));
+    }
+
     private static State standing(Delivery... told) {
         return Delivery.standing(Arrays.asList(told)).orElseThrow().state();
     }
 
     private static Delivery told(State state, int second) {
-        return new Delivery("reply", "sms-1/1", state, null, null, NINE.plusSeconds(second));
+        return new Delivery("reply", "sms-1/1", state, null, null, null, NINE.plusSeconds(second));
     }
 }

@@ -1,6 +1,7 @@
 package dev.lantern.events;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a reply. Written by the channel that sent it. Key is the thread. */
 public sealed interface DeliveryEvent extends LanternEvent {
@@ -25,9 +26,31 @@ public sealed interface DeliveryEvent extends LanternEvent {
     record ReplyAccepted(String replyId, String conversationId, String line, String providerId, Instant at)
             implements DeliveryEvent {}
 
-    /** The person's device has it; terminal. */
-    record ReplyDelivered(String replyId, String conversationId, String line, String providerId, Instant at)
-            implements DeliveryEvent {}
+    /**
+     * The person's device has it, or a part of it; terminal once each part has arrived.
+     *
+     * @param part absent when it is all of the reply
+     */
+    record ReplyDelivered(
+            String replyId,
+            String conversationId,
+            String line,
+            String providerId,
+            @Nullable Part part,
+            Instant at) implements DeliveryEvent {
+
+        /** All of the reply. */
+        public ReplyDelivered(String replyId, String conversationId, String line, String providerId, Instant at) {
+            this(replyId, conversationId, line, providerId, null, at);
+        }
+    }
+
+    /**
+     * A long reply leaves in parts.
+     *
+     * @param number from 1
+     */
+    record Part(int number, int of) {}
 
     /**
      * It did not arrive; terminal.

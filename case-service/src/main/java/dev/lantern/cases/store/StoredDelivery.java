@@ -1,6 +1,7 @@
 package dev.lantern.cases.store;
 
 import dev.lantern.cases.Delivery;
+import dev.lantern.events.DeliveryEvent;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -37,6 +38,15 @@ public class StoredDelivery {
     @Nullable
     String explanation;
 
+    /** Of a reply in parts: which, of how many. */
+    @Column(name = "part")
+    @Nullable
+    Integer part;
+
+    @Column(name = "parts")
+    @Nullable
+    Integer parts;
+
     @Column(nullable = false)
     Instant at;
 
@@ -53,11 +63,21 @@ public class StoredDelivery {
         this.state = delivery.state();
         this.code = delivery.code();
         this.explanation = delivery.explanation();
+        DeliveryEvent.Part told = delivery.part();
+        this.part = told == null ? null : told.number();
+        this.parts = told == null ? null : told.of();
         this.at = delivery.at();
         this.offset = offset;
     }
 
     Delivery toDelivery() {
-        return new Delivery(replyId, conversationId, state, code, explanation, at);
+        return new Delivery(
+                replyId,
+                conversationId,
+                state,
+                code,
+                explanation,
+                part == null || parts == null ? null : new DeliveryEvent.Part(part, parts),
+                at);
     }
 }

@@ -1,9 +1,11 @@
 package dev.lantern.sms.deliveries;
 
+import dev.lantern.events.DeliveryEvent;
 import dev.lantern.events.ReplyRequested;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which reply a provider's message is; it goes out with the text in the address of the status callback.
@@ -20,6 +22,11 @@ public record ReplyRef(String replyId, String conversationId, String line, int p
 
     public static ReplyRef of(ReplyRequested reply, int part, int parts) {
         return new ReplyRef(reply.replyId(), reply.conversationId(), reply.line(), part, parts);
+    }
+
+    /** Null when it went out whole. */
+    DeliveryEvent.@Nullable Part partial() {
+        return parts == 1 ? null : new DeliveryEvent.Part(part, parts);
     }
 
     /**

@@ -76,11 +76,8 @@ public record StatusUpdate(
         return switch (status) {
             // "read" (WhatsApp, RCS) may come without "delivered" before it.
             case "delivered", "read" ->
-                // Parts leave one after another: the last one is the whole text, unless another part is said to fail.
-                reply.part() < reply.parts()
-                        ? Optional.empty()
-                        : Optional.of(new ReplyDelivered(
-                                reply.replyId(), reply.conversationId(), reply.line(), messageSid, now));
+                Optional.of(new ReplyDelivered(
+                        reply.replyId(), reply.conversationId(), reply.line(), messageSid, reply.partial(), now));
             case "undelivered", "failed", "canceled" -> {
                 String code = errorCode == null ? FailureWords.UNDELIVERED : errorCode;
                 yield Optional.of(new ReplyFailed(

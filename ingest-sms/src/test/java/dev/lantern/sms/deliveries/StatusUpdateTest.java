@@ -55,10 +55,10 @@ class StatusUpdateTest {
             undelivered | 30008 | gave no reason
             undelivered | 30034 | not registered
             undelivered | 63003 | not on WhatsApp
-            undelivered | 63007 | not set up for WhatsApp
+            undelivered | 63007 | not set up for this channel
             undelivered | 63016 | within 24 hours
-            undelivered | 63018 | too many WhatsApp messages
-            undelivered | 63024 | cannot receive WhatsApp
+            undelivered | 63018 | too many messages at once
+            undelivered | 63024 | cannot receive messages of this channel
             undelivered | 39999 | reason has the number 39999
             """)
     void says_in_words_why_it_did_not_arrive(String status, String code, String words) {
@@ -116,9 +116,15 @@ class StatusUpdateTest {
     }
 
     @Test
-    void of_a_text_in_parts_the_last_one_that_arrives_is_all_and_each_that_fails_is_told() {
-        assertThat(part(1, 3, "MessageStatus=delivered").toEvent(NOW)).isEmpty();
-        assertThat(part(3, 3, "MessageStatus=delivered").toEvent(NOW)).containsInstanceOf(ReplyDelivered.class);
+    void of_a_text_in_parts_each_that_arrives_and_each_that_fails_is_told() {
+        for (int part = 1; part <= 3; part++) {
+            ReplyDelivered delivered = (ReplyDelivered)
+                    part(part, 3, "MessageStatus=delivered").toEvent(NOW).orElseThrow();
+            assertThat(delivered.part()).isEqualTo(new DeliveryEvent.Part(part, 3));
+        }
+        assertThat(update("MessageStatus=delivered").toEvent(NOW))
+                .hasValueSatisfying(
+                        event -> assertThat(((ReplyDelivered) event).part()).isNull());
         ReplyFailed failed = (ReplyFailed) part(2, 3, "MessageStatus=undelivered&ErrorCode=30003")
                 .toEvent(NOW)
                 .orElseThrow();

@@ -211,6 +211,7 @@ final class Translation {
             case EngineEvent.RosterShown shown -> out.accept(RosterPage.of(state, shown));
             case EngineEvent.SignalSeen seen -> {}
             case EngineEvent.ConversationForgotten forgotten -> {}
+            case EngineEvent.PartArrived part -> {}
             case EngineEvent.ReplyForgotten forgotten -> {}
             case EngineEvent.IdsForgotten forgotten -> {}
         }

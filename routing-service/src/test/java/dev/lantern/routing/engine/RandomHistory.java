@@ -133,7 +133,14 @@ final class RandomHistory {
         return new Input.Delivery(
                 switch (chance(3)) {
                     case 0 -> new DeliveryEvent.ReplyAccepted(reply, conversation, Given.LINE, "SM" + reply, now);
-                    case 1 -> new DeliveryEvent.ReplyDelivered(reply, conversation, Given.LINE, "SM" + reply, now);
+                    case 1 ->
+                        new DeliveryEvent.ReplyDelivered(
+                                reply,
+                                conversation,
+                                Given.LINE,
+                                "SM" + reply,
+                                chance(2) == 0 ? null : new DeliveryEvent.Part(1 + chance(2), 2),
+                                now);
                     default ->
                         new DeliveryEvent.ReplyFailed(reply, conversation, Given.LINE, "30005", "Not in service.", now);
                 });

@@ -81,6 +81,40 @@ class ReplyStoriesTest {
     }
 
     @Test
+    void aReplyInPartsHasArrivedWhenEachOfThemHasInWhicheverOrder() {
+        String reply = answered();
+        story.delivery(part(reply, 3))
+                .delivery(accepted(reply))
+                .delivery(part(reply, 1))
+                .delivery(part(reply, 1));
+        assertThat(states()).containsExactly(QUEUED, ACCEPTED);
+
+        story.delivery(part(reply, 2)).delivery(part(reply, 3));
+        assertThat(states()).containsExactly(QUEUED, ACCEPTED, DELIVERED);
+    }
+
+    @Test
+    void aReplyOfWhichOnePartFailedHasFailed() {
+        String reply = answered();
+        story.delivery(part(reply, 1))
+                .delivery(failed(reply))
+                .delivery(part(reply, 2))
+                .delivery(part(reply, 3));
+        assertThat(states()).containsExactly(QUEUED, FAILED);
+    }
+
+    @Test
+    void partsThatArriveBeforeTheirReplyIsKnownAreCounted() {
+        assigned("anna").delivery(part("answer-1", 2)).delivery(part("answer-1", 1));
+        story.command(new DeskCommand.SendAnswer(
+                "answer-1", Given.LINE, "maria", story.now, "anna/1", Given.sealed("hello")));
+        assertThat(states()).containsExactly(QUEUED);
+
+        story.delivery(part("answer-1", 3));
+        assertThat(states()).containsExactly(QUEUED, DELIVERED);
+    }
+
+    @Test
     void onlySoManyStatusesWaitForTheirReplyAndTheOldestGivesWay() {
         for (int i = 0; i <= Replies.EARLY_KEPT; i++) {
             story.now = story.now.plusSeconds(1);
@@ -133,6 +167,11 @@ class ReplyStoriesTest {
 
     private DeliveryEvent delivered(String reply) {
         return new DeliveryEvent.ReplyDelivered(reply, "anna/1", Given.LINE, "SM1", story.now);
+    }
+
+    private DeliveryEvent part(String reply, int number) {
+        return new DeliveryEvent.ReplyDelivered(
+                reply, "anna/1", Given.LINE, "SM" + number, new DeliveryEvent.Part(number, 3), story.now);
     }
 
     private DeliveryEvent failed(String reply) {

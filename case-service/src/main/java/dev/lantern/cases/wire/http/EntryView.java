@@ -3,6 +3,7 @@ package dev.lantern.cases.wire.http;
 import dev.lantern.cases.Delivery;
 import dev.lantern.cases.Entry;
 import dev.lantern.events.ConversationIds;
+import dev.lantern.events.DeliveryEvent;
 import dev.lantern.events.sealing.Opener;
 import dev.lantern.events.sealing.SealedField;
 import java.time.Instant;
@@ -38,11 +39,17 @@ public record EntryView(
             Delivery.State state,
             @Nullable String code,
             @Nullable String explanation,
+            DeliveryEvent.@Nullable Part part,
             Instant at) {
 
         static DeliveryView of(Delivery delivery) {
             return new DeliveryView(
-                    delivery.replyId(), delivery.state(), delivery.code(), delivery.explanation(), delivery.at());
+                    delivery.replyId(),
+                    delivery.state(),
+                    delivery.code(),
+                    delivery.explanation(),
+                    delivery.part(),
+                    delivery.at());
         }
     }
 

@@ -287,6 +287,9 @@ public sealed interface EngineEvent {
             Instant at)
             implements EngineEvent {}
 
+    /** @param part from 1; others are still missing */
+    record PartArrived(String replyId, String conversationId, int part, Instant at) implements EngineEvent {}
+
     record ReplyForgotten(String replyId, Instant at) implements EngineEvent {}
 
     // Commands and what is remembered of the past.

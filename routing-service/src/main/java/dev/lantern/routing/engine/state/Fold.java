@@ -44,6 +44,7 @@ import dev.lantern.routing.engine.state.EngineEvent.OfferRescinded;
 import dev.lantern.routing.engine.state.EngineEvent.OptedIn;
 import dev.lantern.routing.engine.state.EngineEvent.OptedOut;
 import dev.lantern.routing.engine.state.EngineEvent.OverdueTold;
+import dev.lantern.routing.engine.state.EngineEvent.PartArrived;
 import dev.lantern.routing.engine.state.EngineEvent.ParticipantJoined;
 import dev.lantern.routing.engine.state.EngineEvent.ParticipantLeft;
 import dev.lantern.routing.engine.state.EngineEvent.PersonFlagged;
@@ -64,6 +65,7 @@ import dev.lantern.routing.engine.state.EngineEvent.WrapUpEnded;
 import dev.lantern.routing.engine.state.EngineEvent.WrapUpStarted;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** What each event does to the state. It depends on the event and the state alone, and decides nothing. */
@@ -190,6 +192,7 @@ final class Fold {
             case OptedOut out -> state.put(new OptOut(out.person()));
             case OptedIn in -> state.removeOptOut(in.person());
             case DeliveryAdvanced advanced -> fold.advance(advanced);
+            case PartArrived part -> fold.arrive(part);
             case ReplyForgotten forgotten -> fold.forget(forgotten);
             case CommandAnswered answered ->
                 state.put(
@@ -290,7 +293,8 @@ final class Fold {
         Reply early = state.replies().byId(replyId);
         DeliveryState reached = early == null ? DeliveryState.QUEUED : early.state();
         String why = early == null ? null : early.explanation();
-        state.put(new Reply(replyId, conversationId, author, reached, why, at));
+        Set<Integer> arrived = early == null ? Set.of() : early.arrived();
+        state.put(new Reply(replyId, conversationId, author, reached, why, arrived, at));
     }
 
     private void advance(DeliveryAdvanced advanced) {
@@ -303,8 +307,18 @@ final class Fold {
                                 null,
                                 advanced.state(),
                                 advanced.explanation(),
+                                Set.of(),
                                 advanced.at())
                         : was.became(advanced.state(), advanced.explanation()));
+    }
+
+    private void arrive(PartArrived part) {
+        Reply was = state.replies().byId(part.replyId());
+        Reply known = was == null
+                ? new Reply(
+                        part.replyId(), part.conversationId(), null, DeliveryState.QUEUED, null, Set.of(), part.at())
+                : was;
+        state.put(known.has(part.part()));
     }
 
     private void forget(ReplyForgotten forgotten) {
