@@ -20,7 +20,8 @@ public class AuditEntry {
 
     enum Action {
         READ_CONVERSATION,
-        READ_SIGNAL
+        READ_SIGNAL,
+        READ_ATTACHMENT
     }
 
     @Id

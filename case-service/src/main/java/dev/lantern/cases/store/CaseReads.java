@@ -4,6 +4,7 @@ import dev.lantern.cases.CaseFile;
 import dev.lantern.cases.Conversation;
 import dev.lantern.cases.Cursor;
 import dev.lantern.cases.Entry;
+import dev.lantern.cases.KeptAttachment;
 import dev.lantern.cases.KeptSignal;
 import dev.lantern.cases.Page;
 import dev.lantern.cases.SignalTrace;
@@ -54,6 +55,25 @@ public class CaseReads {
                     return signal;
                 })
                 : Optional.empty());
+    }
+
+    /**
+     * Which attachment of a conversation it is; empty when there is none, and just so when the conversation is not the
+     * viewer's to read.
+     *
+     * @param number of the signal's attachments, from 1
+     */
+    public Optional<KeptAttachment> attachment(String conversationId, String signalId, int number, Viewer viewer) {
+        return Transactions.inNew(() -> conversations
+                .named(conversationId)
+                .filter(viewer::mayRead)
+                .flatMap(conversation -> signals.named(signalId))
+                .filter(signal -> conversationId.equals(signal.conversationId()))
+                .flatMap(signal -> KeptAttachment.of(signal.signal(), number))
+                .map(attachment -> {
+                    audit(viewer, Action.READ_ATTACHMENT, signalId + "/" + number);
+                    return attachment;
+                }));
     }
 
     /** Conversations without content, newest first; all of them where nothing is asked for. */

@@ -6,6 +6,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Starts what runs by itself, once the settings are found to be right. */
@@ -14,20 +15,29 @@ class Lifecycle {
 
     private final CaseSettings settings;
     private final Keys keys;
+    private final Attachments attachments;
     private final DatabaseWatch database;
     private final CaseConsumer consumer;
     private final LagWatch lag;
 
-    Lifecycle(CaseSettings settings, Keys keys, DatabaseWatch database, CaseConsumer consumer, LagWatch lag) {
+    Lifecycle(
+            CaseSettings settings,
+            Keys keys,
+            Attachments attachments,
+            DatabaseWatch database,
+            CaseConsumer consumer,
+            LagWatch lag) {
         this.settings = settings;
         this.keys = keys;
+        this.attachments = attachments;
         this.database = database;
         this.consumer = consumer;
         this.lag = lag;
     }
 
     void start(@Observes StartupEvent event) {
-        List<String> problems = settings.problems();
+        List<String> problems = new ArrayList<>(settings.problems());
+        problems.addAll(attachments.problems());
         if (!problems.isEmpty()) {
             throw new IllegalStateException(String.join("; ", problems));
         }

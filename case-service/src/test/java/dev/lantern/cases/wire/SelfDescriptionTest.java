@@ -38,7 +38,11 @@ class SelfDescriptionTest {
         assertThat(document.at("/openapi").asText()).startsWith("3.1");
         assertThat(document.at("/paths").properties().stream().map(path -> path.getKey()))
                 .containsExactlyInAnyOrder(
-                        "/conversations", "/conversations/{thread}/{n}", "/signals", "/signals/{signalId}");
+                        "/conversations",
+                        "/conversations/{thread}/{n}",
+                        "/conversations/{thread}/{n}/signals/{signalId}/attachments/{number}",
+                        "/signals",
+                        "/signals/{signalId}");
         fits(document.at("/components/examples/answered-conversation/value"), ConversationView.class);
         fits(document.at("/components/examples/text-signal/value"), SignalView.class);
         assertThat(document.at("/paths/~1signals~1{signalId}/get/responses/200/content/application~1json/examples"))

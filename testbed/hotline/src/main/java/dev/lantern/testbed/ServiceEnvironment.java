@@ -17,6 +17,8 @@ record ServiceEnvironment(
         TwilioAccount account,
         Tokens tokens) {
 
+    private static final String ATTACHMENTS = "LANTERN_ATTACHMENTS_FOLDER";
+
     Map<String, String> of(Service service, HotlineSettings.Purpose purpose) {
         Map<String, String> environment = new HashMap<>();
         if (purpose == HotlineSettings.Purpose.MEASURING) {
@@ -49,14 +51,14 @@ record ServiceEnvironment(
                 environment.put("LANTERN_TWILIO_API_URL", phoneNetworkUrl);
                 environment.put("LANTERN_TWILIO_ACCOUNT_SID", account.sid());
                 environment.put("LANTERN_TWILIO_AUTH_TOKEN", account.authToken());
-                environment.put(
-                        "LANTERN_ATTACHMENTS_FOLDER", folders.attachments().toString());
+                environment.put(ATTACHMENTS, folders.attachments().toString());
             }
             case INGEST_CHAT, ROUTING -> {}
             case CASES -> {
                 environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl("cases"));
                 environment.put("QUARKUS_DATASOURCE_USERNAME", postgres.user());
                 environment.put("QUARKUS_DATASOURCE_PASSWORD", postgres.password());
+                environment.put(ATTACHMENTS, folders.attachments().toString());
             }
         }
         return environment;

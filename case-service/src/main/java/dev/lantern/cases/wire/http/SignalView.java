@@ -12,6 +12,7 @@ import dev.lantern.events.sealing.Opener;
 import dev.lantern.events.sealing.SealedField;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param conversationId absent while no conversation is known
  * @param contacted our own number or address
+ * @param attributes what the channel noted, such as {@code keyword: STOP} or why a picture is not there
  */
 public record SignalView(
         String signalId,
@@ -35,7 +37,8 @@ public record SignalView(
         @Nullable Place place,
         AnswersView answers,
         Instant occurredAt,
-        Instant receivedAt) {
+        Instant receivedAt,
+        Map<String, String> attributes) {
 
     /** @param display what is shown where the address need not be */
     public record SenderView(String display, @Nullable OpenedText address) {}
@@ -75,7 +78,8 @@ public record SignalView(
                 signal.place(),
                 answers(signal.answers(), thread, opener),
                 signal.occurredAt(),
-                signal.receivedAt());
+                signal.receivedAt(),
+                signal.attributes());
     }
 
     private static SenderView sender(Sender sender, String thread, Opener opener) {

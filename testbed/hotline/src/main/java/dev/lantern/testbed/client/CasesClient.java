@@ -3,6 +3,7 @@ package dev.lantern.testbed.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,6 +24,15 @@ public final class CasesClient {
     public JsonNode find(String conversationId) {
         Http.Answer answer = conversation(conversationId);
         return answer.ok() ? answer.body() : MissingNode.getInstance();
+    }
+
+    /** A file that came with a signal of the conversation, as it is answered; its number is from 1. */
+    public HttpResponse<byte[]> attachment(String conversationId, String signalId, int number) {
+        return http.send(
+                http.request("/conversations/" + conversationId + "/signals/" + signalId + "/attachments/" + number)
+                        .GET()
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
     }
 
     /** Every signal that is kept of a line, oldest first: its id, thread and conversation. */
