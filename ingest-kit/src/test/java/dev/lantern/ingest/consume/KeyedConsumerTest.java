@@ -2,6 +2,7 @@ package dev.lantern.ingest.consume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lantern.ingest.contract.Awaiting;
 import dev.lantern.testbed.servers.KafkaTestResource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
@@ -64,8 +66,8 @@ class KeyedConsumerTest {
         }
         try (KeyedConsumer consumer = consumer(this::note)) {
             consumer.start();
-            await(() -> handled.size() == 300);
-            await(() -> committed() == 300);
+            Awaiting.until(() -> handled.size() == 300);
+            Awaiting.until(() -> committed() == 300);
         }
         for (int key = 0; key < 3; key++) {
             String prefix = "key-" + key + "=";
@@ -94,15 +96,15 @@ class KeyedConsumerTest {
         }
         try (KeyedConsumer consumer = consumer(handler)) {
             consumer.start();
-            await(() -> handled.size() == 21);
+            Awaiting.until(() -> handled.size() == 21);
             assertThat(handled).contains("a=first").doesNotContain("b=behind");
-            await(() -> committed() == 1);
+            Awaiting.until(() -> committed() == 1);
 
-            await(() -> consumer.stuck().isPresent());
+            Awaiting.until(() -> consumer.stuck().isPresent());
             assertThat(consumer.stuck().orElseThrow()).contains("one record has been under way");
 
             hang.countDown();
-            await(() -> committed() == 23);
+            Awaiting.until(() -> committed() == 23);
             assertThat(handled.indexOf("b=hangs")).isLessThan(handled.indexOf("b=behind"));
             assertThat(consumer.stuck()).isEmpty();
         }
@@ -122,7 +124,7 @@ class KeyedConsumerTest {
         });
         first.start();
         assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
-        await(() -> committed() == 1);
+        Awaiting.until(() -> committed() == 1);
         first.close();
         handled.clear();
 
@@ -131,9 +133,9 @@ class KeyedConsumerTest {
             again.add(text(record.value()) + " " + maybeAgain);
         })) {
             second.start();
-            await(() -> again.size() == 1);
+            Awaiting.until(() -> again.size() == 1);
             send("c", "new");
-            await(() -> again.size() == 2);
+            Awaiting.until(() -> again.size() == 2);
         }
         assertThat(again).containsExactly("begun true", "new false");
     }
@@ -141,9 +143,12 @@ class KeyedConsumerTest {
     @Test
     void when_another_instance_joins_running_records_end_and_none_is_done_twice() throws Exception {
         AtomicInteger byTwo = new AtomicInteger();
+        AtomicBoolean all = new AtomicBoolean();
         AtomicInteger sent = new AtomicInteger();
         KeyedConsumer.Handler slow = (record, again, ours) -> {
-            Thread.sleep(50); // so that there is always something under way
+            // So that there is always something under way.
+            int number = Integer.parseInt(text(record.value()));
+            Awaiting.until(() -> sent.get() > number + 8 || all.get());
             if (!ours.getAsBoolean()) {
                 throw new InterruptedException();
             }
@@ -156,16 +161,19 @@ class KeyedConsumerTest {
         });
         one.start();
         sendTo(4, sent);
-        await(() -> handled.size() == 4);
+        sendTo(4, sent);
+        sendTo(4, sent);
+        Awaiting.until(() -> handled.size() >= 3);
         two.start();
-        await(() -> {
+        Awaiting.until(() -> {
             if (sent.get() - handled.size() < 20) {
                 sendTo(4, sent);
             }
             return byTwo.get() > 10;
         });
-        await(() -> handled.size() >= sent.get());
-        await(() -> committed() == sent.get());
+        all.set(true);
+        Awaiting.until(() -> handled.size() >= sent.get());
+        Awaiting.until(() -> committed() == sent.get());
         one.close();
         two.close();
         assertThat(handled).doesNotHaveDuplicates().hasSize(sent.get());
@@ -190,8 +198,8 @@ class KeyedConsumerTest {
             note(record, again, ours);
         })) {
             consumer.start();
-            await(() -> handled.contains("b=good"));
-            await(() -> consumer.stuck().isPresent());
+            Awaiting.until(() -> handled.contains("b=good"));
+            Awaiting.until(() -> consumer.stuck().isPresent());
             assertThat(committed()).isZero();
         }
     }
@@ -243,13 +251,5 @@ class KeyedConsumerTest {
 
     private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(until);
-            Thread.sleep(20);
-        }
     }
 }

@@ -9,6 +9,7 @@ import dev.lantern.ingest.Publication.OnSpool;
 import dev.lantern.ingest.Publication.Reason;
 import dev.lantern.ingest.Publication.Refused;
 import dev.lantern.ingest.SampleSignals;
+import dev.lantern.ingest.contract.Awaiting;
 import dev.lantern.testbed.servers.KafkaServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -37,6 +38,10 @@ import org.junit.jupiter.api.io.TempDir;
 class PublishingTest {
 
     private static final Duration BUDGET = Duration.ofSeconds(1);
+
+    /** For a machine that does much else. */
+    private static final Duration AMPLE = Duration.ofSeconds(45);
+
     private static KafkaServer broker;
 
     @TempDir
@@ -77,14 +82,15 @@ class PublishingTest {
             try {
                 long start = System.nanoTime();
                 assertThat(publish(publishing, "away", "a", 1)).isEqualTo(new OnSpool());
-                assertThat(since(start)).isLessThan(Duration.ofSeconds(2));
+                assertThat(since(start)).as("does not hang").isLessThan(AMPLE);
 
                 long next = System.nanoTime();
                 for (int i = 2; i < 100; i++) {
                     assertThat(publish(publishing, "away", "a", i)).isEqualTo(new OnSpool());
                     assertThat(publish(publishing, "away", "b", i)).isEqualTo(new OnSpool());
                 }
-                assertThat(since(next)).as("known to be away").isLessThan(Duration.ofSeconds(4));
+                // Each one a budget would be more than three minutes.
+                assertThat(since(next)).as("known to be away").isLessThan(Duration.ofMinutes(1));
                 assertThat(publishing.spool().state().events()).isEqualTo(197);
             } finally {
                 broker.start();
@@ -153,11 +159,11 @@ class PublishingTest {
                 for (Future<Publication> answer : answers) {
                     assertThat(answer.get()).isEqualTo(new OnSpool());
                 }
-                assertThat(since(start)).isLessThan(Duration.ofSeconds(3));
+                assertThat(since(start)).as("does not hang").isLessThan(AMPLE);
                 for (int t = 0; t < 100; t++) {
                     assertThat(publish(publishing, "frozen", "person-" + t, 1)).isEqualTo(new OnSpool());
                 }
-                assertThat(since(start)).isLessThan(Duration.ofSeconds(5));
+                assertThat(since(start)).as("does not hang").isLessThan(AMPLE);
             } finally {
                 broker.thaw();
             }
@@ -289,10 +295,6 @@ class PublishingTest {
     }
 
     private static void awaitEmpty(Publishing publishing) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (publishing.spool().state().events() > 0 && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
-        }
-        assertThat(publishing.spool().state().events()).isZero();
+        Awaiting.until(() -> publishing.spool().state().events() == 0, () -> "the spool was not emptied");
     }
 }

@@ -6,6 +6,7 @@ import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 /**
  * How many texts leave from one of our numbers in a second: what is more waits at the provider for hours or is filtered
@@ -21,10 +22,16 @@ final class NumberPace {
     }
 
     private final long intervalNanos;
+    private final LongSupplier nanos;
     private final Map<String, Queue> queues = new ConcurrentHashMap<>();
 
     /** @param perSecond texts that may leave from one number */
     NumberPace(double perSecond) {
+        this(perSecond, System::nanoTime);
+    }
+
+    NumberPace(double perSecond, LongSupplier nanos) {
+        this.nanos = nanos;
         this.intervalNanos = (long) (Duration.ofSeconds(1).toNanos() / perSecond);
     }
 
@@ -51,7 +58,7 @@ final class NumberPace {
         private final Condition moved = lock.newCondition();
         private final PriorityQueue<Place> waiting = new PriorityQueue<>();
         private long arrivals;
-        private long free = System.nanoTime();
+        private long free = nanos.getAsLong();
 
         void await(Precedence precedence) throws InterruptedException {
             lock.lockInterruptibly();
@@ -61,16 +68,16 @@ final class NumberPace {
                 while (waiting.peek() != mine) {
                     moved.await();
                 }
-                long left = free - System.nanoTime();
+                long left = free - nanos.getAsLong();
                 while (left > 0 || waiting.peek() != mine) {
                     if (waiting.peek() == mine) {
                         moved.awaitNanos(left);
                     } else {
                         moved.await(); // somebody came before us while we waited
                     }
-                    left = free - System.nanoTime();
+                    left = free - nanos.getAsLong();
                 }
-                free = Math.max(free, System.nanoTime()) + intervalNanos;
+                free = Math.max(free, nanos.getAsLong()) + intervalNanos;
             } finally {
                 waiting.remove(mine);
                 moved.signalAll();

@@ -15,6 +15,7 @@ import dev.lantern.ingest.Publication;
 import dev.lantern.ingest.SignalPublisher;
 import dev.lantern.ingest.consume.DeadLetterTopic;
 import dev.lantern.ingest.consume.KeyedConsumer;
+import dev.lantern.ingest.contract.Awaiting;
 import dev.lantern.testbed.servers.KafkaTestResource;
 import dev.lantern.testbed.servers.LanternTestResource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -26,7 +27,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -72,7 +72,7 @@ class ReplyRestartTest {
         }
         try (KeyedConsumer first = consumer(envelope -> new Publication.Refused(Publication.Reason.NOWHERE_DURABLE))) {
             first.start();
-            await(() -> twilio.sent().size() == 1);
+            Awaiting.until(() -> twilio.sent().size() == 1);
         }
         List<Envelope<? extends LanternEvent>> told = new CopyOnWriteArrayList<>();
         try (KeyedConsumer second = consumer(envelope -> {
@@ -80,7 +80,7 @@ class ReplyRestartTest {
             return new Publication.OnBroker();
         })) {
             second.start();
-            await(() -> told.size() == 3);
+            Awaiting.until(() -> told.size() == 3);
         }
         assertThat(twilio.sent()).extracting(FakeTwilio.Sent::body).containsExactly("first", "second", "second");
         assertThat(told)
@@ -144,13 +144,5 @@ class ReplyRestartTest {
                 codec.encode(new Envelope<>(reply.replyId(), "/services/routing", Instant.now(), null, null, reply));
         producer.send(new ProducerRecord<>(topic, 0, record.key(), record.value(), record.headers()))
                 .get(30, TimeUnit.SECONDS);
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(until);
-            Thread.sleep(20);
-        }
     }
 }

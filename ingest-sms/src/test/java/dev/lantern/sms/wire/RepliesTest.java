@@ -16,19 +16,18 @@ import dev.lantern.events.Sealed;
 import dev.lantern.events.Topics;
 import dev.lantern.events.sealing.Keyring;
 import dev.lantern.events.sealing.SealedField;
+import dev.lantern.ingest.contract.Awaiting;
 import dev.lantern.ingest.contract.CapturedLogs;
 import dev.lantern.ingest.contract.TopicRecords;
 import dev.lantern.sms.replies.FakeTwilio;
 import dev.lantern.testbed.servers.LanternTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -104,7 +103,7 @@ class RepliesTest {
     void a_reply_that_hangs_does_not_hold_up_other_people() throws Exception {
         twilio.nextSending(FakeTwilio.takeAndHang());
         request("r1", thread, Channel.SMS, "hangs");
-        await(() -> twilio.sent().size() == 1);
+        Awaiting.until(() -> twilio.sent().size() == 1);
         request("r2", thread, Channel.SMS, "behind it");
         request("r3", thread + "-other", Channel.SMS, "free");
 
@@ -229,19 +228,11 @@ class RepliesTest {
 
     /** What the advocate was told, once it is that much. */
     private List<DeliveryEvent> told(int count) throws InterruptedException {
-        await(() -> deliveries.read().size() >= count);
+        Awaiting.until(() -> deliveries.read().size() >= count);
         List<DeliveryEvent> told = Events.of(deliveries, DeliveryEvent.class);
         assertThat(told).hasSize(count);
         return told.stream()
                 .sorted(java.util.Comparator.comparing(DeliveryEvent::at))
                 .toList();
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(until);
-            Thread.sleep(50);
-        }
     }
 }
