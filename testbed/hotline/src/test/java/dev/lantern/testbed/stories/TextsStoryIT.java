@@ -3,28 +3,30 @@ package dev.lantern.testbed.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lantern.attachments.FolderStore;
-import dev.lantern.attachments.SealedAttachments;
-import dev.lantern.events.Attachment;
-import dev.lantern.events.EventCodec;
-import dev.lantern.events.sealing.Keyring;
 import dev.lantern.testbed.Hotline;
+import dev.lantern.testbed.client.CasesClient;
 import dev.lantern.testbed.client.DeskClient;
 import dev.lantern.testbed.client.DeskStream;
 import dev.lantern.testbed.client.Http;
 import dev.lantern.testbed.phone.MediaFile;
 import dev.lantern.testbed.phone.Phone;
+import dev.lantern.testbed.phone.PhoneNetwork;
 import dev.lantern.testbed.phone.SendPlan;
 import dev.lantern.testbed.phone.SendPlan.Step;
 import dev.lantern.testbed.phone.SentText;
 import dev.lantern.testbed.phone.TextMessage;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -43,6 +45,7 @@ class TextsStoryIT {
     private final Hotline hotline = SharedHotline.get();
     private final OwnLine line = OwnLine.open("words", "+15550100788", Duration.ofHours(1));
     private final List<String> open = new ArrayList<>();
+    private String name = "";
     private DeskClient desk;
     private DeskStream stream;
 
@@ -52,7 +55,8 @@ class TextsStoryIT {
     @BeforeEach
     void an_advocate_is_there() {
         complaints = hotline.phones().complaints();
-        desk = line.onDuty("tess-" + STORIES.incrementAndGet(), 5);
+        name = "tess-" + STORIES.incrementAndGet();
+        desk = line.onDuty(name, 5);
         stream = desk.stream(null);
     }
 
@@ -174,27 +178,42 @@ class TextsStoryIT {
         Phone phone = hotline.phones().phone("+15553000050");
         String conversation = conversationOf(phone, "hello");
         byte[] picture = pictureWith("a-secret-place");
+        byte[] pdf = "%PDF-1.7 the contract they made me sign".getBytes(StandardCharsets.US_ASCII);
         SentText sent = phone.text(
                 line.number(),
                 "this is the house",
                 MediaFile.of("image/jpeg", picture),
+                MediaFile.of("application/pdf", pdf),
                 MediaFile.of("image/jpeg", "not a picture".getBytes(StandardCharsets.US_ASCII)));
 
         assertThat(arrived("this is the house").at("/message/attributes/media").asText())
-                .isEqualTo("2");
+                .isEqualTo("3");
         JsonNode shown = stream.await(
                         "message-arrived",
-                        data -> data.at("/message/attachments").size() == 1,
+                        data -> data.at("/message/attachments").size() == 1
+                                && !data.at("/message/attributes").has("keptAs"),
                         SOON)
                 .data()
-                .at("/message/attachments/0");
-        Attachment attachment = EventCodec.json().convertValue(shown, Attachment.class);
-        SealedAttachments kept =
-                new SealedAttachments(new FolderStore(hotline.folders().attachments()));
-        assertThat(kept.read(Keyring.load(hotline.folders().allKeys()).opener(), line.threadOf(phone), attachment))
-                .isInstanceOfSatisfying(SealedAttachments.Content.Bytes.class, content -> assertThat(
-                                new String(content.bytes(), StandardCharsets.ISO_8859_1))
-                        .doesNotContain("a-secret-place"));
+                .path("message");
+        HttpResponse<byte[]> file = attachment(tess(), conversation, shown);
+        assertThat(file.headers().firstValue("Content-Type")).hasValue("image/jpeg");
+        assertThat(file.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(disposition -> assertThat(disposition).startsWith("attachment"));
+        assertThat(new String(file.body(), StandardCharsets.ISO_8859_1)).doesNotContain("a-secret-place");
+        assertThat(ImageIO.read(new ByteArrayInputStream(file.body()))).isNotNull();
+        assertThat(SharedHotline.cases("somebody-else", "advocate")
+                        .attachment(conversation, shown.path("signalId").asText(), 1)
+                        .statusCode())
+                .isEqualTo(404);
+
+        JsonNode contract = stream.await(
+                        "message-arrived",
+                        data -> data.at("/message/attributes/keptAs").asText().equals("SENT"),
+                        SOON)
+                .data()
+                .path("message");
+        assertThat(contract.at("/attributes/explanation").asText()).endsWith(".");
+        assertThat(attachment(tess(), conversation, contract).body()).isEqualTo(pdf);
         JsonNode missing = stream.await(
                         "message-arrived",
                         data -> data.at("/message/attributes/notFetched")
@@ -206,13 +225,34 @@ class TextsStoryIT {
         Patience.await(
                 SOON,
                 () -> hotline.phones().media(sent.text().sid()).size() == 1,
-                () -> "the picture that was taken is still at the provider");
+                () -> "the files that were taken are still at the provider");
     }
 
-    @Test
-    void who_writes_on_whatsapp_is_answered_there() throws InterruptedException {
-        String ours = "whatsapp:" + line.number();
-        Phone phone = hotline.phones().phone("whatsapp:+15553000070");
+    /** Once case-service knows of it; the stream is faster. */
+    private static HttpResponse<byte[]> attachment(CasesClient cases, String conversation, JsonNode message) {
+        List<HttpResponse<byte[]>> answers = new ArrayList<>();
+        Patience.await(
+                SOON,
+                () -> {
+                    answers.add(cases.attachment(
+                            conversation, message.path("signalId").asText(), 1));
+                    return answers.getLast().statusCode() == 200;
+                },
+                () -> "the file is answered " + answers.getLast().statusCode());
+        return answers.getLast();
+    }
+
+    private CasesClient tess() {
+        return SharedHotline.cases(name, "advocate");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "whatsapp:+15553000070, whatsapp:+15550100788",
+        "rcs:+15553000071, rcs:words_agent",
+    })
+    void who_writes_on_whatsapp_or_by_rcs_is_answered_there(String person, String ours) throws InterruptedException {
+        Phone phone = hotline.phones().phone(person);
         line.text(phone, ours, "can you read me here");
         String conversation = accepted(phone);
         desk.answer(conversation, "Yes, I can.");
@@ -220,6 +260,61 @@ class TextsStoryIT {
                         .from())
                 .isEqualTo(ours);
         deliveryAfter(0, "DELIVERED");
+    }
+
+    @Test
+    void two_messages_right_after_each_other_are_two_in_order_in_one_conversation() throws InterruptedException {
+        Phone phone = hotline.phones().phone("+15553000080");
+        String conversation = conversationOf(phone, "I am");
+        long begun = System.nanoTime();
+        phone.text(line.number(), "not safe");
+        Patience.await(
+                SOON, () -> System.nanoTime() - begun > Duration.ofMillis(200).toNanos(), () -> "time stands still");
+        phone.text(line.number(), "here");
+        assertThat(arrived("not safe").path("conversationId").asText()).isEqualTo(conversation);
+        assertThat(arrived("here").path("conversationId").asText()).isEqualTo(conversation);
+        assertThat(said()).containsSubsequence("not safe", "here");
+    }
+
+    @Test
+    void the_same_message_six_hundred_times_is_one() throws Exception {
+        Phone phone = hotline.phones().phone("+15553000081");
+        String conversation = conversationOf(phone, "hello");
+        TextMessage once = PhoneNetwork.compose(phone.number(), line.number(), "once");
+        Semaphore atATime = new Semaphore(100);
+        AtomicInteger accepted = new AtomicInteger();
+        try (ExecutorService deliveries = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 600; i++) {
+                deliveries.submit(() -> {
+                    atATime.acquire();
+                    try {
+                        if (hotline.phones().send(once).accepted()) {
+                            accepted.incrementAndGet();
+                        }
+                    } finally {
+                        atATime.release();
+                    }
+                    return null;
+                });
+            }
+        }
+        assertThat(accepted).hasValue(600);
+        phone.text(line.number(), "and then");
+        arrived("and then");
+        assertThat(said()).containsOnlyOnce("once");
+        CasesClient cases = SharedHotline.cases("dana", "supervisor");
+        Patience.await(
+                SOON,
+                () -> kept(cases, conversation).size() >= 3,
+                () -> "kept are " + kept(cases, conversation).size());
+        assertThat(kept(cases, conversation)).hasSize(3).doesNotHaveDuplicates();
+    }
+
+    private List<String> kept(CasesClient cases, String conversation) {
+        return cases.signals(line.id()).stream()
+                .filter(signal -> signal.path("conversationId").asText().equals(conversation))
+                .map(signal -> signal.path("signalId").asText())
+                .toList();
     }
 
     @Test
