@@ -23,7 +23,14 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(
         value = 1,
-        jvmArgs = {"-Xms2g", "-Xmx2g", "-Xmn600m", "-XX:+UseSerialGC", "-XX:+AlwaysPreTouch"})
+        jvmArgs = {
+            "-Xms2g",
+            "-Xmx2g",
+            "-Xmn600m",
+            "-XX:+UseSerialGC",
+            "-XX:+AlwaysPreTouch",
+            "--sun-misc-unsafe-memory-access=allow"
+        })
 @Warmup(iterations = 6, batchSize = EngineBenchmark.BATCH)
 @Measurement(iterations = 5, batchSize = EngineBenchmark.BATCH)
 @State(Scope.Thread)
