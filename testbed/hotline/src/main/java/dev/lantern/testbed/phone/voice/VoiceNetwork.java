@@ -74,6 +74,11 @@ public final class VoiceNetwork {
         return board.get(() -> calls.all().stream().map(VoiceNetwork::view).toList());
     }
 
+    /** Ends every call there is, as if all had put their telephones down. */
+    public void hangUpEverybody() {
+        board.change(() -> calls.all().forEach(calls::giveUp));
+    }
+
     static CallView view(Leg leg) {
         Seat seat = leg.seat;
         return new CallView(

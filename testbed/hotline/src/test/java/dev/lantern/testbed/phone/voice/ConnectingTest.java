@@ -167,6 +167,17 @@ class ConnectingTest {
     }
 
     @Test
+    void everybody_can_be_hung_up_on() {
+        twoInARoom();
+        application.phones.voice().hangUpEverybody();
+        caller.isDisconnected();
+        advocate.isDisconnected();
+        assertThat(application.phones.voice().allCalls())
+                .extracting(VoiceNetwork.CallView::status)
+                .containsOnly(LegStatus.COMPLETED);
+    }
+
+    @Test
     void fifty_callers_meet_fifty_advocates() {
         application.at(
                 "/call",
