@@ -29,10 +29,11 @@ class DeskPresenceTest {
 
     @Test
     void oneInstanceHasOneStreamIdAndAnotherHasAnother() {
-        try (DeskPresence one = new DeskPresence(told::add, () -> FeedWriter.AT);
-                DeskPresence other = new DeskPresence(told::add, () -> FeedWriter.AT)) {
+        try (DeskPresence one = new DeskPresence(told::add, () -> FeedWriter.AT)) {
             one.opened("national", "maria");
             one.closed("national", "maria");
+        }
+        try (DeskPresence other = new DeskPresence(told::add, () -> FeedWriter.AT)) {
             other.opened("national", "maria");
         }
         assertThat(told)
