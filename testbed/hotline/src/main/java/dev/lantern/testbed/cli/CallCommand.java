@@ -15,7 +15,6 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "call",
-        hidden = true,
         description = {
             "Call the running hotline from a simulated telephone, or be called by it.",
             "What is said appears as it is said. A line of digits, * and # presses these keys; h or Ctrl-D hangs up;",
