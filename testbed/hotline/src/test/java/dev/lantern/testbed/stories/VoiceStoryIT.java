@@ -36,7 +36,6 @@ class VoiceStoryIT {
 
     @BeforeAll
     static void nobody_waits_from_earlier_stories() {
-        SharedHotline.get().phones().voice().hangUpEverybody();
         SharedHotline.helpAllWhoWait();
     }
 
