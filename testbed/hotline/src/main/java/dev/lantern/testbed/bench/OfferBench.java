@@ -13,6 +13,7 @@ import dev.lantern.testbed.client.DeskClient;
 import dev.lantern.testbed.client.DeskStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +35,7 @@ final class OfferBench {
     private static final int CAPACITY = 100;
 
     /** The services compile while they warm up: at the full rate at once, two processors would only compile and queue. */
-    private static final int[] WARM_UP_RATES = {25, 50, 100, RATE};
+    private static final int[] WARM_UP_RATES = {10, 25, 50, 100};
 
     private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final double GOAL_P50_MILLIS = 30;
@@ -64,15 +65,18 @@ final class OfferBench {
             for (int i = 0; i < ADVOCATES; i++) {
                 streams.add(advocate("bench-" + i, hands));
             }
+            Map<Integer, Histogram> warmingUp = new LinkedHashMap<>();
             for (int rate : WARM_UP_RATES) {
                 measured(rate, WARM_UP);
+                warmingUp.put(rate, latency);
+                latency = histogram();
             }
-            latency = histogram();
             ProcessorTime before = ProcessorTime.of(hotline);
             Load.Measured webhooks = measured(RATE, duration);
             ProcessorTime after = ProcessorTime.of(hotline);
             Histogram offers = latency;
             report.title("Text sent -> offer on the advocate's stream, exactly once, " + RATE + " texts/s");
+            warmingUp.forEach((rate, each) -> report.row("  warming up, " + rate + " texts/s", each, rate));
             report.row("text sent -> offer", offers, offers.getTotalCount() / (double) duration.toSeconds());
             report.row("  of it: webhook answered", webhooks);
             Histogram floor = HopFloor.measure(hotline.kafka(), RATE, duration);
