@@ -34,11 +34,15 @@ public record Folders(Path root, Path data) {
 
     /** All keys of the installation; no service reads this folder. */
     public Path allKeys() {
-        return data.resolve("keys/all");
+        return keys().resolve("all");
     }
 
     Path keys(Service service) {
-        return data.resolve("keys").resolve(service.module());
+        return keys().resolve(service.module());
+    }
+
+    Path keys() {
+        return data.resolve("keys");
     }
 
     /** Where a channel keeps what it accepted while the broker is away. */

@@ -1,9 +1,7 @@
 package dev.lantern.testbed;
 
 import dev.lantern.events.Channel;
-import dev.lantern.events.Reader;
 import dev.lantern.events.Threads;
-import dev.lantern.events.sealing.KeyFolder;
 import dev.lantern.events.sealing.Keyring;
 import dev.lantern.lines.LineFolder;
 import dev.lantern.testbed.phone.PhoneNetwork;
@@ -230,12 +228,10 @@ public final class Hotline implements AutoCloseable {
                 services.keySet().stream().collect(Collectors.toMap(Service::module, endpoints::of)));
     }
 
-    /** Makes throw-away keys the first time, and hands each service those that it may have. */
+    /** Throw-away keys, made the first time. */
     private static void prepareKeys(Folders folders) {
-        KeyFolder.generate(folders.allKeys(), List.of(Reader.DESK, Reader.SMS));
+        ServiceKeys.handOut(folders.keys());
         for (Service service : Service.values()) {
-            KeyFolder.handOut(
-                    folders.allKeys(), folders.keys(service), service.sealsTo(), service.opensAs(), service.looksUp());
             folders.spool(service).toFile().mkdirs();
         }
     }

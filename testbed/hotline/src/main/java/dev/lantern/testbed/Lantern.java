@@ -5,9 +5,11 @@ import dev.lantern.testbed.cli.BenchCommand;
 import dev.lantern.testbed.cli.CallCommand;
 import dev.lantern.testbed.cli.DemoCommand;
 import dev.lantern.testbed.cli.DownCommand;
+import dev.lantern.testbed.cli.KeysCommand;
 import dev.lantern.testbed.cli.StatusCommand;
 import dev.lantern.testbed.cli.TextCommand;
 import dev.lantern.testbed.cli.TokenCommand;
+import dev.lantern.testbed.cli.TopicsCommand;
 import dev.lantern.testbed.cli.UpCommand;
 import dev.lantern.testbed.cli.WatchCommand;
 import dev.lantern.testbed.servers.ServerFailed;
@@ -28,6 +30,8 @@ import picocli.CommandLine.Command;
             TokenCommand.class,
             WatchCommand.class,
             BenchCommand.class,
+            KeysCommand.class,
+            TopicsCommand.class,
             AotCommand.class
         })
 public final class Lantern {
