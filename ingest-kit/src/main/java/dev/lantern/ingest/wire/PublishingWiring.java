@@ -1,6 +1,7 @@
 package dev.lantern.ingest.wire;
 
 import dev.lantern.ingest.SignalPublisher;
+import dev.lantern.ingest.broker.KafkaClients;
 import dev.lantern.ingest.publish.Publishing;
 import dev.lantern.ingest.publish.PublishingSettings;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,14 +10,10 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 
 /** The one publisher of a service. Made at start: a service without a spool must not accept anything. */
 public class PublishingWiring {
-
-    private static final String KAFKA = "kafka.";
 
     @Produces
     @Singleton
@@ -24,7 +21,7 @@ public class PublishingWiring {
     Publishing publishing(IngestConfig config, Config all, MeterRegistry meters) {
         return Publishing.start(
                 new PublishingSettings(
-                        kafka(all),
+                        KafkaKeys.of(all),
                         config.topicsPartitions(),
                         config.publishBudget(),
                         config.spoolFolder(),
@@ -44,14 +41,10 @@ public class PublishingWiring {
         return publishing.publisher();
     }
 
-    private static Map<String, String> kafka(Config config) {
-        Map<String, String> settings = new HashMap<>();
-        for (String name : config.getPropertyNames()) {
-            if (name.startsWith(KAFKA)) {
-                config.getOptionalValue(name, String.class)
-                        .ifPresent(value -> settings.put(name.substring(KAFKA.length()), value));
-            }
-        }
-        return settings;
+    /** Consumers and dead letters of a channel that reads topics too. */
+    @Produces
+    @Singleton
+    KafkaClients clients(Config all) {
+        return new KafkaClients(KafkaKeys.of(all));
     }
 }

@@ -24,7 +24,7 @@ final class HeifCleaning {
 
     private final byte[] original;
     private final byte[] clean;
-    private final List<HeifBox> data = new ArrayList<>();
+    private final List<IsoBox> data = new ArrayList<>();
 
     private HeifCleaning(byte[] content) {
         this.original = content;
@@ -36,8 +36,8 @@ final class HeifCleaning {
     }
 
     private byte[] clean() throws UncleanException {
-        List<HeifBox> metas = new ArrayList<>();
-        for (HeifBox box : HeifBox.within(original, 0, original.length)) {
+        List<IsoBox> metas = new ArrayList<>();
+        for (IsoBox box : IsoBox.within(original, 0, original.length)) {
             switch (box.type()) {
                 case "ftyp" -> {}
                 case "meta" -> metas.add(box);
@@ -54,10 +54,10 @@ final class HeifCleaning {
         return clean;
     }
 
-    private void meta(HeifBox meta) throws UncleanException {
+    private void meta(IsoBox meta) throws UncleanException {
         HeifItems items = new HeifItems();
-        HeifBox idat = null;
-        for (HeifBox box : HeifBox.within(original, meta.body() + 4, meta.end())) {
+        IsoBox idat = null;
+        for (IsoBox box : IsoBox.within(original, meta.body() + 4, meta.end())) {
             switch (box.type()) {
                 case "hdlr", "pitm", "iref", "dinf", "grpl" -> {}
                 case "iinf" -> items.types(original, box);
@@ -76,9 +76,9 @@ final class HeifCleaning {
         }
     }
 
-    private void giveBack(HeifItems.Place place, @Nullable HeifBox idat) throws UncleanException {
+    private void giveBack(HeifItems.Place place, @Nullable IsoBox idat) throws UncleanException {
         long from = place.inIdat() && idat != null ? idat.body() + place.offset() : place.offset();
-        for (HeifBox box : data) {
+        for (IsoBox box : data) {
             boolean inside = from >= box.body() && from <= box.end();
             if (inside && place.length() >= 0 && place.length() <= box.end() - from) {
                 System.arraycopy(original, (int) from, clean, (int) from, (int) place.length());
@@ -88,10 +88,10 @@ final class HeifCleaning {
         throw new UncleanException("a picture lies where no data is");
     }
 
-    private void properties(HeifBox iprp) throws UncleanException {
-        for (HeifBox box : HeifBox.within(original, iprp.body(), iprp.end())) {
+    private void properties(IsoBox iprp) throws UncleanException {
+        for (IsoBox box : IsoBox.within(original, iprp.body(), iprp.end())) {
             if (box.type().equals("ipco")) {
-                for (HeifBox property : HeifBox.within(original, box.body(), box.end())) {
+                for (IsoBox property : IsoBox.within(original, box.body(), box.end())) {
                     if (!PROPERTIES.contains(property.type())) {
                         blank(property); // it keeps its place: properties are known by their number
                     }
@@ -102,7 +102,7 @@ final class HeifCleaning {
         }
     }
 
-    private void blank(HeifBox box) {
+    private void blank(IsoBox box) {
         ByteBuffer.wrap(clean).put(box.at() + 4, "free".getBytes(StandardCharsets.US_ASCII));
         Arrays.fill(clean, box.body(), box.end(), (byte) 0);
     }

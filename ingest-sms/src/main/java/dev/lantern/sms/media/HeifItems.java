@@ -21,9 +21,9 @@ final class HeifItems {
     private final Map<Long, List<Place>> places = new HashMap<>();
 
     /** Reads the item information box. */
-    void types(byte[] file, HeifBox iinf) throws UncleanException {
+    void types(byte[] file, IsoBox iinf) throws UncleanException {
         int entries = iinf.body() + 4 + (file[iinf.body()] == 0 ? 2 : 4);
-        for (HeifBox entry : HeifBox.within(file, entries, iinf.end())) {
+        for (IsoBox entry : IsoBox.within(file, entries, iinf.end())) {
             int version = file[entry.body()];
             if (!entry.type().equals("infe") || version < 2 || version > 3) {
                 throw new UncleanException("an item does not say of what type it is");
@@ -38,7 +38,7 @@ final class HeifItems {
     }
 
     /** Reads the item location box. */
-    void places(byte[] file, HeifBox iloc) throws UncleanException {
+    void places(byte[] file, IsoBox iloc) throws UncleanException {
         ByteBuffer in = ByteBuffer.wrap(file, iloc.body(), iloc.end() - iloc.body());
         int version = in.getInt() >>> 24;
         int sizes = Short.toUnsignedInt(in.getShort());

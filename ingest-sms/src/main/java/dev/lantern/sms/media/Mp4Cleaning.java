@@ -1,6 +1,5 @@
 package dev.lantern.sms.media;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
@@ -26,36 +25,23 @@ final class Mp4Cleaning {
     }
 
     private static void boxes(byte[] file, int from, int to) throws UncleanException {
-        ByteBuffer bytes = ByteBuffer.wrap(file);
         int at = from;
         while (at < to) {
-            if (to - at < 8) {
+            if (to - at < IsoBox.SMALLEST) {
                 Arrays.fill(file, at, to, (byte) 0);
                 return;
             }
-            long size = Integer.toUnsignedLong(bytes.getInt(at));
-            int header = 8;
-            if (size == 1) {
-                size = bytes.getLong(at + 8);
-                header = 16;
-            } else if (size == 0) {
-                size = to - at;
-            }
-            if (size < header || size > to - at) {
-                throw new UncleanException("a box is longer than the file");
-            }
-            int end = (int) (at + size);
-            String type = new String(file, at + 4, 4, StandardCharsets.ISO_8859_1);
-            if (HIDDEN.contains(type)) {
+            IsoBox box = IsoBox.at(file, at, to);
+            if (HIDDEN.contains(box.type())) {
                 System.arraycopy("free".getBytes(StandardCharsets.US_ASCII), 0, file, at + 4, 4);
-                Arrays.fill(file, at + header, end, (byte) 0);
-            } else if (PARENTS.contains(type)) {
-                boxes(file, at + header, end);
-            } else if (DATED.contains(type)) {
-                int dates = at + header + 4;
-                Arrays.fill(file, dates, dates + (file[at + header] == 1 ? 16 : 8), (byte) 0);
+                Arrays.fill(file, box.body(), box.end(), (byte) 0);
+            } else if (PARENTS.contains(box.type())) {
+                boxes(file, box.body(), box.end());
+            } else if (DATED.contains(box.type())) {
+                int dates = box.body() + 4;
+                Arrays.fill(file, dates, dates + (file[box.body()] == 1 ? 16 : 8), (byte) 0);
             }
-            at = end;
+            at = box.end();
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.lantern.events.EventCodec;
 import dev.lantern.events.Topics;
 import dev.lantern.events.sealing.Keyring;
 import dev.lantern.ingest.SignalPublisher;
+import dev.lantern.ingest.broker.KafkaClients;
 import dev.lantern.ingest.consume.KeyedConsumer;
 import dev.lantern.ingest.wire.IngestConfig;
 import dev.lantern.sms.media.MediaRecords;
@@ -16,7 +17,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
-import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
@@ -42,7 +42,7 @@ public class MediaWiring implements HealthCheck {
     MediaWiring(
             SmsSettings settings,
             IngestConfig ingest,
-            Config config,
+            KafkaClients kafka,
             Keyring keys,
             SignalPublisher publisher,
             InstantSource clock,
@@ -52,9 +52,9 @@ public class MediaWiring implements HealthCheck {
         this.records = MediaRecords.through(
                 new EventCodec(ingest.topicsPartitions()),
                 new MediaSettings(
-                        twilio.apiUrl(),
-                        settings.accountSid(),
-                        settings.authTokens().getFirst(),
+                        settings.access().apiUrl(),
+                        settings.access().accountSid(),
+                        settings.access().authTokens().getFirst(),
                         media.hosts(),
                         (int) media.maxSize().asLongValue(),
                         twilio.connectTimeout(),
@@ -69,7 +69,7 @@ public class MediaWiring implements HealthCheck {
                 metrics);
         this.consumer = new KeyedConsumer(
                 Topics.SIGNALS,
-                () -> KafkaSettings.consumer(config, GROUP),
+                () -> kafka.consumer(GROUP),
                 records,
                 new KeyedConsumer.Limits(
                         UNDER_WAY,

@@ -4,6 +4,7 @@ import dev.lantern.events.EventCodec;
 import dev.lantern.events.Topics;
 import dev.lantern.events.sealing.Keyring;
 import dev.lantern.ingest.SignalPublisher;
+import dev.lantern.ingest.broker.KafkaClients;
 import dev.lantern.ingest.consume.DeadLetterTopic;
 import dev.lantern.ingest.consume.KeyedConsumer;
 import dev.lantern.ingest.wire.IngestConfig;
@@ -17,7 +18,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.apache.kafka.clients.producer.Producer;
-import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
@@ -37,7 +37,7 @@ public class ReplyWiring implements HealthCheck {
     ReplyWiring(
             SmsSettings settings,
             IngestConfig ingest,
-            Config config,
+            KafkaClients kafka,
             Keyring keys,
             SignalPublisher publisher,
             MeterRegistry metrics) {
@@ -45,13 +45,13 @@ public class ReplyWiring implements HealthCheck {
         SmsConfig.Twilio twilio = settings.twilio();
         SendReply sendReply = SendReply.through(
                 new TwilioMessages(
-                        twilio.apiUrl(),
-                        settings.accountSid(),
-                        settings.authTokens().getFirst(),
+                        settings.access().apiUrl(),
+                        settings.access().accountSid(),
+                        settings.access().authTokens().getFirst(),
                         twilio.connectTimeout(),
                         twilio.requestTimeout()),
                 keys.opener(),
-                settings.publicUrl(),
+                settings.access().publicUrl(),
                 new SendReply.Limits(
                         twilio.giveUpAfter(),
                         settings.sms().tooLateAfter(),
@@ -60,10 +60,10 @@ public class ReplyWiring implements HealthCheck {
                         SendReply.Limits.LONGEST_PAUSE,
                         twilio.parallel(),
                         twilio.perNumberPerSecond()));
-        this.deadLetters = KafkaSettings.deadLetters(config);
+        this.deadLetters = kafka.deadLetters();
         this.consumer = new KeyedConsumer(
                 Topics.REPLIES,
-                () -> KafkaSettings.consumer(config, "ingest-sms"),
+                () -> kafka.consumer("ingest-sms"),
                 new ReplyRecords(codec, sendReply, publisher, new DeadLetterTopic(deadLetters, codec), metrics),
                 new KeyedConsumer.Limits(
                         UNDER_WAY,

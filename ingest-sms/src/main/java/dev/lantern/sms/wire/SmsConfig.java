@@ -1,6 +1,7 @@
 package dev.lantern.sms.wire;
 
 import dev.lantern.attachments.store.AttachmentConfig;
+import dev.lantern.ingest.wire.TwilioConfig;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -77,20 +78,7 @@ public interface SmsConfig {
         int mostWaiting();
     }
 
-    interface Twilio {
-
-        /** Required. The account that our numbers belong to, {@code AC…}. */
-        Optional<String> accountSid();
-
-        /**
-         * Required. The account's auth token. While it is rotated several, separated by commas: signatures of all are
-         * accepted, the first is used to send.
-         */
-        Optional<List<String>> authToken();
-
-        /** Where the provider's REST interface is. */
-        @WithDefault("https://api.twilio.com")
-        URI apiUrl();
+    interface Twilio extends TwilioConfig {
 
         @WithDefault("3s")
         Duration connectTimeout();

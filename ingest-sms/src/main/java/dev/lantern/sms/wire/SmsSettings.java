@@ -1,24 +1,16 @@
 package dev.lantern.sms.wire;
 
 import dev.lantern.attachments.store.AttachmentSettings;
-import java.net.URI;
+import dev.lantern.ingest.wire.TwilioAccess;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The configuration, known to be complete and sensible.
- *
- * @param authTokens the first one is used to send
- */
+/** The configuration, known to be complete and sensible. */
 record SmsSettings(
-        URI publicUrl,
-        String accountSid,
-        List<String> authTokens,
+        TwilioAccess access,
         SmsConfig.Sms sms,
         SmsConfig.Twilio twilio,
         AttachmentSettings attachments,
@@ -26,37 +18,15 @@ record SmsSettings(
 
     private static final long LARGEST_FILE = 100L << 20;
 
-    private static final Pattern ACCOUNT = Pattern.compile("AC[0-9A-Za-z]{1,64}");
-
     /** @throws IllegalStateException with one sentence for each key that is missing or wrong */
     static SmsSettings from(SmsConfig config) {
         List<String> problems = new ArrayList<>();
-        Optional<URI> publicUrl = config.sms().publicUrl();
-        if (publicUrl.isEmpty()) {
-            problems.add(
-                    "lantern.sms.public-url is missing: set it to the address at which Twilio reaches this service,"
-                            + " such as https://texts.example.org.");
-        } else if (!isBase(publicUrl.get())) {
-            problems.add("lantern.sms.public-url must be an http or https address with a host, without user, query or"
-                    + " fragment.");
-        }
-        Optional<String> account = config.twilio().accountSid();
-        if (account.isEmpty()) {
-            problems.add("lantern.twilio.account-sid is missing: set it to the account that the numbers belong to.");
-        } else if (!ACCOUNT.matcher(account.get()).matches()) {
-            problems.add("lantern.twilio.account-sid must begin with AC and go on with letters and digits.");
-        }
-        // Never quoted: a token is a secret even when it is wrong.
-        List<String> tokens = config.twilio().authToken().orElse(List.of());
-        if (tokens.isEmpty() || tokens.stream().anyMatch(String::isBlank)) {
-            problems.add(
-                    "lantern.twilio.auth-token is missing or has an empty part: set it to the account's auth token,"
-                            + " or to several separated by commas while it is rotated.");
-        }
-        if (!isBase(config.twilio().apiUrl())) {
-            problems.add("lantern.twilio.api-url must be an http or https address with a host, without user, query or"
-                    + " fragment.");
-        }
+        Optional<TwilioAccess> access = TwilioAccess.from(
+                "lantern.sms.public-url",
+                "https://texts.example.org",
+                config.sms().publicUrl(),
+                config.twilio(),
+                problems);
         Map.of(
                         "lantern.sms.too-late-after", config.sms().tooLateAfter(),
                         "lantern.media.request-timeout", config.media().requestTimeout(),
@@ -99,13 +69,7 @@ record SmsSettings(
                     + String.join(" ", problems.stream().sorted().toList()));
         }
         return new SmsSettings(
-                publicUrl.orElseThrow(),
-                account.orElseThrow(),
-                tokens,
-                config.sms(),
-                config.twilio(),
-                attachments.orElseThrow(),
-                config.media());
+                access.orElseThrow(), config.sms(), config.twilio(), attachments.orElseThrow(), config.media());
     }
 
     /** Nothing of the provider's or the consumer's takes longer unless something is wrong. */
@@ -116,19 +80,9 @@ record SmsSettings(
                 .plusMinutes(1);
     }
 
-    private static boolean isBase(URI url) {
-        @Nullable String scheme = url.getScheme();
-        return scheme != null
-                && (scheme.equals("https") || scheme.equals("http"))
-                && url.getHost() != null
-                && url.getRawUserInfo() == null
-                && url.getRawQuery() == null
-                && url.getRawFragment() == null;
-    }
-
     /** Never prints a token. */
     @Override
     public String toString() {
-        return "SmsSettings[" + publicUrl + "]";
+        return "SmsSettings[" + access.publicUrl() + "]";
     }
 }

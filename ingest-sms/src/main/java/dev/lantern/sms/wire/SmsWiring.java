@@ -4,6 +4,8 @@ import dev.lantern.events.Reader;
 import dev.lantern.events.sealing.Keyring;
 import dev.lantern.events.sealing.KeyringException;
 import dev.lantern.ingest.twilio.TwilioSignature;
+import dev.lantern.ingest.wire.SignedRequests;
+import dev.lantern.ingest.wire.WebhookMetrics;
 import dev.lantern.lines.Line;
 import dev.lantern.lines.LineFolder;
 import dev.lantern.sms.inbound.Floods;
@@ -28,7 +30,14 @@ public class SmsWiring {
     @Startup
     TwilioSignature signature(SmsSettings settings, Keyring keys) {
         requireKeys(keys);
-        return new TwilioSignature(settings.publicUrl(), settings.authTokens());
+        return new TwilioSignature(
+                settings.access().publicUrl(), settings.access().authTokens());
+    }
+
+    @Produces
+    @Singleton
+    SignedRequests signed(TwilioSignature signature, WebhookMetrics metrics) {
+        return new SignedRequests(signature, metrics);
     }
 
     /** Read at start: the first text should not wait for it. */

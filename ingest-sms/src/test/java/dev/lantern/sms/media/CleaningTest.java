@@ -211,9 +211,9 @@ class CleaningTest {
 
     private static HeifItems items(byte[] file) throws UncleanException {
         HeifItems items = new HeifItems();
-        for (HeifBox meta : HeifBox.within(file, 0, file.length)) {
+        for (IsoBox meta : IsoBox.within(file, 0, file.length)) {
             if (meta.type().equals("meta")) {
-                for (HeifBox box : HeifBox.within(file, meta.body() + 4, meta.end())) {
+                for (IsoBox box : IsoBox.within(file, meta.body() + 4, meta.end())) {
                     if (box.type().equals("iinf")) {
                         items.types(file, box);
                     } else if (box.type().equals("iloc")) {

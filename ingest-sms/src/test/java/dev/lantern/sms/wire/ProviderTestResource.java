@@ -1,5 +1,6 @@
 package dev.lantern.sms.wire;
 
+import dev.lantern.ingest.contract.TwilioPhone;
 import dev.lantern.sms.replies.FakeTwilio;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ public final class ProviderTestResource implements QuarkusTestResourceLifecycleM
                 "lantern.twilio.api-url",
                 started.url().toString(),
                 "lantern.sms.public-url",
-                TwilioPhone.PUBLIC_URL,
+                Texts.PHONE.publicUrl(),
                 "lantern.twilio.account-sid",
                 FakeTwilio.ACCOUNT,
                 "lantern.twilio.auth-token",

@@ -19,6 +19,7 @@ import dev.lantern.events.sealing.SealedField;
 import dev.lantern.ingest.contract.Awaiting;
 import dev.lantern.ingest.contract.CapturedLogs;
 import dev.lantern.ingest.contract.TopicRecords;
+import dev.lantern.ingest.contract.TwilioPhone;
 import dev.lantern.sms.replies.FakeTwilio;
 import dev.lantern.testbed.servers.LanternTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -80,8 +81,8 @@ class RepliesTest {
         assertThat(accepted.replyId()).isEqualTo("r1" + thread);
         assertThat(accepted.providerId()).isEqualTo(sent.sid());
 
-        String target = sent.statusCallback().substring(TwilioPhone.PUBLIC_URL.length());
-        TwilioPhone.post(target, "MessageSid=" + sent.sid() + "&MessageStatus=delivered");
+        String target = sent.statusCallback().substring(Texts.PHONE.publicUrl().length());
+        Texts.PHONE.post(target, "MessageSid=" + sent.sid() + "&MessageStatus=delivered");
 
         assertThat(told(2).get(1)).isInstanceOfSatisfying(ReplyDelivered.class, delivered -> {
             assertThat(delivered.replyId()).isEqualTo(accepted.replyId());
@@ -176,7 +177,7 @@ class RepliesTest {
 
     @Test
     void the_service_is_alive_and_says_so_about_its_replies() {
-        TwilioPhone.Answer live = TwilioPhone.ask("GET", "/q/health/live", "text/plain", "", Map.of());
+        TwilioPhone.Answer live = Texts.PHONE.ask("GET", "/q/health/live", "text/plain", "", Map.of());
         assertThat(live.status()).as(live.body()).isEqualTo(200);
         assertThat(live.body()).contains("\"replies\"");
     }

@@ -26,8 +26,8 @@ class SmsSettingsTest {
     @Test
     void a_good_configuration_is_taken_with_its_defaults() {
         SmsSettings settings = SmsSettings.from(config(GOOD));
-        assertThat(settings.authTokens()).isEqualTo(List.of("new-token", "old-token"));
-        assertThat(settings.twilio().apiUrl()).hasToString("https://api.twilio.com");
+        assertThat(settings.access().authTokens()).isEqualTo(List.of("new-token", "old-token"));
+        assertThat(settings.access().apiUrl()).hasToString("https://api.twilio.com");
         assertThat(settings.stuckAfter()).hasMinutes(3);
         assertThat(settings).asString().doesNotContain("token");
     }

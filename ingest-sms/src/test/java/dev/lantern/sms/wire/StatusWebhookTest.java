@@ -6,7 +6,9 @@ import dev.lantern.events.DeliveryEvent;
 import dev.lantern.events.DeliveryEvent.ReplyDelivered;
 import dev.lantern.events.DeliveryEvent.ReplyFailed;
 import dev.lantern.events.Topics;
+import dev.lantern.ingest.contract.SignedForm;
 import dev.lantern.ingest.contract.TopicRecords;
+import dev.lantern.ingest.contract.TwilioPhone;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +27,8 @@ class StatusWebhookTest {
     void delivered_is_told_once_it_is_durable_and_twice_the_same() {
         TopicRecords deliveries = TopicRecords.fromNow(broker, Topics.DELIVERIES);
 
-        assertThat(TwilioPhone.post(TARGET, status("delivered")).status()).isEqualTo(204);
-        assertThat(TwilioPhone.post(TARGET, status("delivered")).status()).isEqualTo(204);
+        assertThat(Texts.PHONE.post(TARGET, status("delivered")).status()).isEqualTo(204);
+        assertThat(Texts.PHONE.post(TARGET, status("delivered")).status()).isEqualTo(204);
 
         List<DeliveryEvent> events = Events.of(deliveries, DeliveryEvent.class);
         assertThat(events).hasSize(2).allSatisfy(event -> assertThat(event)
@@ -45,7 +47,7 @@ class StatusWebhookTest {
     void a_failure_is_told_in_words() {
         TopicRecords deliveries = TopicRecords.fromNow(broker, Topics.DELIVERIES);
 
-        TwilioPhone.post(TARGET, status("undelivered") + "&ErrorCode=30003");
+        Texts.PHONE.post(TARGET, status("undelivered") + "&ErrorCode=30003");
 
         ReplyFailed failed =
                 (ReplyFailed) Events.of(deliveries, DeliveryEvent.class).getFirst();
@@ -57,7 +59,7 @@ class StatusWebhookTest {
     void sent_adds_nothing_to_accepted() {
         TopicRecords deliveries = TopicRecords.fromNow(broker, Topics.DELIVERIES);
         for (String status : List.of("queued", "sending", "sent")) {
-            assertThat(TwilioPhone.post(TARGET, status(status)).status()).isEqualTo(204);
+            assertThat(Texts.PHONE.post(TARGET, status(status)).status()).isEqualTo(204);
         }
         assertThat(deliveries.read()).isEmpty();
     }
@@ -66,17 +68,19 @@ class StatusWebhookTest {
     void a_status_nobody_signed_or_about_nothing_is_refused() {
         TopicRecords deliveries = TopicRecords.fromNow(broker, Topics.DELIVERIES);
 
-        assertThat(TwilioPhone.post(TARGET, status("delivered"), Map.of()).status())
+        assertThat(Texts.PHONE.post(TARGET, status("delivered"), Map.of()).status())
                 .isEqualTo(403);
-        String forged = TwilioPhone.signature(
-                TwilioPhone.TOKEN, TwilioPhone.PUBLIC_URL + TARGET.replace("r1", "r2"), status("delivered"));
-        assertThat(TwilioPhone.post(TARGET, status("delivered"), Map.of("X-Twilio-Signature", forged))
+        String forged = SignedForm.signature(
+                TwilioPhone.TOKEN, Texts.PHONE.publicUrl() + TARGET.replace("r1", "r2"), status("delivered"));
+        assertThat(Texts.PHONE
+                        .post(TARGET, status("delivered"), Map.of("X-Twilio-Signature", forged))
                         .status())
                 .isEqualTo(403);
-        assertThat(TwilioPhone.post("/twilio/messages/status", status("delivered"))
+        assertThat(Texts.PHONE
+                        .post("/twilio/messages/status", status("delivered"))
                         .status())
                 .isEqualTo(400);
-        assertThat(TwilioPhone.post(TARGET, "MessageSid=SM50").body()).contains("Missing or wrong: MessageStatus.");
+        assertThat(Texts.PHONE.post(TARGET, "MessageSid=SM50").body()).contains("Missing or wrong: MessageStatus.");
         assertThat(deliveries.read()).isEmpty();
     }
 

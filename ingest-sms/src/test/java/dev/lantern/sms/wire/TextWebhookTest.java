@@ -1,13 +1,12 @@
 package dev.lantern.sms.wire;
 
-import static dev.lantern.sms.wire.TwilioPhone.OLD_TOKEN;
-import static dev.lantern.sms.wire.TwilioPhone.PERSON;
-import static dev.lantern.sms.wire.TwilioPhone.PUBLIC_URL;
-import static dev.lantern.sms.wire.TwilioPhone.TOKEN;
-import static dev.lantern.sms.wire.TwilioPhone.encoded;
-import static dev.lantern.sms.wire.TwilioPhone.post;
-import static dev.lantern.sms.wire.TwilioPhone.signature;
-import static dev.lantern.sms.wire.TwilioPhone.text;
+import static dev.lantern.ingest.contract.SignedForm.signature;
+import static dev.lantern.ingest.contract.TwilioPhone.OLD_TOKEN;
+import static dev.lantern.ingest.contract.TwilioPhone.PERSON;
+import static dev.lantern.ingest.contract.TwilioPhone.TOKEN;
+import static dev.lantern.ingest.contract.TwilioPhone.encoded;
+import static dev.lantern.sms.wire.Texts.PHONE;
+import static dev.lantern.sms.wire.Texts.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,8 +18,9 @@ import dev.lantern.events.sealing.Opened;
 import dev.lantern.events.sealing.SealedField;
 import dev.lantern.ingest.contract.SpoolTestResource;
 import dev.lantern.ingest.contract.TopicRecords;
+import dev.lantern.ingest.contract.TwilioPhone;
+import dev.lantern.ingest.contract.TwilioPhone.Answer;
 import dev.lantern.ingest.twilio.TwilioSignature;
-import dev.lantern.sms.wire.TwilioPhone.Answer;
 import dev.lantern.testbed.servers.KafkaTestResource;
 import dev.lantern.testbed.servers.LanternTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -86,7 +86,7 @@ class TextWebhookTest {
     void a_text_is_answered_once_it_is_a_signal(String label, String form, String channel, String text, String noted) {
         TopicRecords signals = TopicRecords.fromNow(broker, Topics.SIGNALS);
 
-        Answer answer = post(TARGET, form);
+        Answer answer = PHONE.post(TARGET, form);
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.contentType()).startsWith("text/xml");
@@ -103,14 +103,14 @@ class TextWebhookTest {
 
     static Stream<Arguments> answers() {
         String form = text("SM30", "secret words");
-        String right = signature(TOKEN, PUBLIC_URL + TARGET, form);
+        String right = signature(TOKEN, PHONE.publicUrl() + TARGET, form);
         return Stream.of(
-                answer("no signature at all", 403, () -> post(TARGET, form, Map.of())),
+                answer("no signature at all", 403, () -> PHONE.post(TARGET, form, Map.of())),
                 answer("a signature of nobody", 403, () -> signed(form, "AAAAAAAAAAAAAAAAAAAAAAAAAAA=")),
                 answer(
                         "signed with a token that is not ours",
                         403,
-                        () -> signed(form, signature("other", PUBLIC_URL + TARGET, form))),
+                        () -> signed(form, signature("other", PHONE.publicUrl() + TARGET, form))),
                 answer(
                         "signed for http instead of https",
                         403,
@@ -118,11 +118,11 @@ class TextWebhookTest {
                 answer(
                         "signed for the status callback",
                         403,
-                        () -> signed(form, signature(TOKEN, PUBLIC_URL + TARGET + "/status", form))),
+                        () -> signed(form, signature(TOKEN, PHONE.publicUrl() + TARGET + "/status", form))),
                 answer(
                         "signed for the host that the client claims",
                         403,
-                        () -> post(
+                        () -> PHONE.post(
                                 TARGET,
                                 form,
                                 Map.of(
@@ -139,18 +139,18 @@ class TextWebhookTest {
                 answer(
                         "a number that no line has",
                         404,
-                        () -> post(TARGET, form.replace(encoded(TwilioPhone.OURS), "%2B15550100999"))),
-                answer("no message id", 400, () -> post(TARGET, form.replace("MessageSid", "Sid"))),
-                answer("no sender", 400, () -> post(TARGET, form.replace("From=", "Form="))),
-                answer("a blank sender", 400, () -> post(TARGET, form.replace(encoded(PERSON), "+"))),
-                answer("no number of ours", 400, () -> post(TARGET, form.replace("To=", "Ot="))),
-                answer("an empty form", 400, () -> post(TARGET, "")),
+                        () -> PHONE.post(TARGET, form.replace(encoded(TwilioPhone.OURS), "%2B15550100999"))),
+                answer("no message id", 400, () -> PHONE.post(TARGET, form.replace("MessageSid", "Sid"))),
+                answer("no sender", 400, () -> PHONE.post(TARGET, form.replace("From=", "Form="))),
+                answer("a blank sender", 400, () -> PHONE.post(TARGET, form.replace(encoded(PERSON), "+"))),
+                answer("no number of ours", 400, () -> PHONE.post(TARGET, form.replace("To=", "Ot="))),
+                answer("an empty form", 400, () -> PHONE.post(TARGET, "")),
                 answer(
                         "JSON instead of a form",
                         415,
-                        () -> TwilioPhone.ask("POST", TARGET, "application/json", "{}", Map.of())),
-                answer("GET instead of POST", 405, () -> TwilioPhone.ask("GET", TARGET, "text/plain", "", Map.of())),
-                answer("a body of a megabyte", 413, () -> post(TARGET, text("SM31", "a".repeat(1_000_000)))));
+                        () -> PHONE.ask("POST", TARGET, "application/json", "{}", Map.of())),
+                answer("GET instead of POST", 405, () -> PHONE.ask("GET", TARGET, "text/plain", "", Map.of())),
+                answer("a body of a megabyte", 413, () -> PHONE.post(TARGET, text("SM31", "a".repeat(1_000_000)))));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -175,7 +175,8 @@ class TextWebhookTest {
     void while_a_token_is_rotated_texts_signed_with_the_old_one_arrive() {
         TopicRecords signals = TopicRecords.fromNow(broker, Topics.SIGNALS);
         String form = text("SM40", "old token");
-        assertThat(signed(form, signature(OLD_TOKEN, PUBLIC_URL + TARGET, form)).status())
+        assertThat(signed(form, signature(OLD_TOKEN, PHONE.publicUrl() + TARGET, form))
+                        .status())
                 .isEqualTo(200);
         assertThat(only(signals).attributes()).containsEntry("messageSid", "SM40");
     }
@@ -183,13 +184,14 @@ class TextWebhookTest {
     @Test
     void a_query_in_the_webhook_address_is_signed_as_it_was_received() {
         String form = text("SM41", "x");
-        assertThat(post(TARGET + "?tenant=a%2Fb%20c&x=%c3%a9", form).status()).isEqualTo(200);
+        assertThat(PHONE.post(TARGET + "?tenant=a%2Fb%20c&x=%c3%a9", form).status())
+                .isEqualTo(200);
     }
 
     @Test
     void the_standard_port_may_be_signed() {
         String form = text("SM42", "x");
-        assertThat(signed(form, signature(TOKEN, PUBLIC_URL + ":443" + TARGET, form))
+        assertThat(signed(form, signature(TOKEN, PHONE.publicUrl() + ":443" + TARGET, form))
                         .status())
                 .isEqualTo(200);
     }
@@ -197,12 +199,12 @@ class TextWebhookTest {
     @Test
     void the_place_the_provider_knows_goes_along() {
         TopicRecords signals = TopicRecords.fromNow(broker, Topics.SIGNALS);
-        post(TARGET, text("SM43", "x") + "&FromCity=NEW+YORK&FromState=NY&FromCountry=US");
+        PHONE.post(TARGET, text("SM43", "x") + "&FromCity=NEW+YORK&FromState=NY&FromCountry=US");
         assertThat(only(signals).place()).hasToString("Place[country=US, state=NY, city=NEW YORK]");
     }
 
     private static Answer signed(String form, String signature) {
-        return post(TARGET, form, Map.of(TwilioSignature.HEADER, signature));
+        return PHONE.post(TARGET, form, Map.of(TwilioSignature.HEADER, signature));
     }
 
     private static SignalReceived only(TopicRecords signals) {

@@ -2,6 +2,8 @@ package dev.lantern.sms.wire;
 
 import dev.lantern.events.Channel;
 import dev.lantern.ingest.contract.ChannelContractTest;
+import dev.lantern.ingest.contract.SignedForm;
+import dev.lantern.ingest.contract.TwilioPhone;
 import dev.lantern.ingest.twilio.TwilioSignature;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -26,20 +28,20 @@ class TextsContractTest extends ChannelContractTest {
 
     @Override
     protected Answer sendValid(String providerId) {
-        return answer(TwilioPhone.post(TARGET, form(providerId)));
+        return answer(Texts.PHONE.post(TARGET, form(providerId)));
     }
 
     @Override
     protected Optional<Answer> sendWithBadSignature(String providerId) {
         String ofOtherWords =
-                TwilioPhone.signature(TwilioPhone.TOKEN, TwilioPhone.PUBLIC_URL + TARGET, form(providerId) + "&More=1");
+                SignedForm.signature(TwilioPhone.TOKEN, Texts.PHONE.publicUrl() + TARGET, form(providerId) + "&More=1");
         return Optional.of(
-                answer(TwilioPhone.post(TARGET, form(providerId), Map.of(TwilioSignature.HEADER, ofOtherWords))));
+                answer(Texts.PHONE.post(TARGET, form(providerId), Map.of(TwilioSignature.HEADER, ofOtherWords))));
     }
 
     @Override
     protected Answer sendMalformed(String providerId) {
-        return answer(TwilioPhone.post(TARGET, form(providerId).replace("MessageSid=", "Sid=")));
+        return answer(Texts.PHONE.post(TARGET, form(providerId).replace("MessageSid=", "Sid=")));
     }
 
     @Override
@@ -54,7 +56,7 @@ class TextsContractTest extends ChannelContractTest {
 
     /** All that Twilio sends for a text in the United States. */
     private static String form(String sid) {
-        return TwilioPhone.text(sid, WORDS)
+        return Texts.text(sid, WORDS)
                 + "&SmsMessageSid=" + sid + "&SmsSid=" + sid + "&SmsStatus=received&ApiVersion=2010-04-01"
                 + "&AccountSid=AC00000000000000000000000000000001&NumSegments=1&NumMedia=0"
                 + "&FromCity=ALBANY&FromState=NY&FromZip=12207&FromCountry=US"

@@ -1,6 +1,8 @@
 package dev.lantern.voice.wire;
 
 import dev.lantern.ingest.twilio.TwilioForm;
+import dev.lantern.ingest.wire.Problem;
+import dev.lantern.ingest.wire.SignedRequests;
 import dev.lantern.lines.LineFolder;
 import dev.lantern.voice.connect.AdvocateLegs;
 import dev.lantern.voice.flow.Addresses;

@@ -1,6 +1,9 @@
 package dev.lantern.voice.wire;
 
 import dev.lantern.ingest.twilio.TwilioForm;
+import dev.lantern.ingest.wire.Problem;
+import dev.lantern.ingest.wire.SignedRequests;
+import dev.lantern.ingest.wire.WebhookMetrics;
 import dev.lantern.voice.flow.Addresses;
 import dev.lantern.voice.flow.EndCall;
 import io.smallrye.common.annotation.RunOnVirtualThread;

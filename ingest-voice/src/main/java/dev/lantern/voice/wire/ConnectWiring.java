@@ -4,6 +4,7 @@ import dev.lantern.events.AssignmentEvent;
 import dev.lantern.events.Decoded;
 import dev.lantern.events.EventCodec;
 import dev.lantern.events.Topics;
+import dev.lantern.ingest.broker.KafkaClients;
 import dev.lantern.ingest.consume.DeadLetterTopic;
 import dev.lantern.ingest.consume.KeyedConsumer;
 import dev.lantern.ingest.wire.IngestConfig;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
-import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
@@ -37,15 +37,19 @@ public class ConnectWiring implements HealthCheck {
     private final DeadLetterTopic unreadable;
 
     ConnectWiring(
-            VoiceSettings settings, IngestConfig ingest, Config config, ConnectCall connect, MeterRegistry meters) {
+            VoiceSettings settings,
+            IngestConfig ingest,
+            KafkaClients kafka,
+            ConnectCall connect,
+            MeterRegistry meters) {
         this.codec = new EventCodec(ingest.topicsPartitions());
         this.connect = connect;
-        this.deadLetters = KafkaSettings.deadLetters(config);
+        this.deadLetters = kafka.deadLetters();
         this.unreadable = new DeadLetterTopic(deadLetters, codec);
         VoiceConfig.Twilio twilio = settings.twilio();
         this.consumer = new KeyedConsumer(
                 Topics.ASSIGNMENTS,
-                () -> KafkaSettings.consumer(config, "ingest-voice"),
+                () -> kafka.consumer("ingest-voice"),
                 this::handle,
                 new KeyedConsumer.Limits(
                         UNDER_WAY,

@@ -1,6 +1,7 @@
 package dev.lantern.voice.wire;
 
 import dev.lantern.ingest.twilio.TwilioForm;
+import dev.lantern.ingest.wire.WebhookMetrics;
 import dev.lantern.voice.flow.LastResort;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

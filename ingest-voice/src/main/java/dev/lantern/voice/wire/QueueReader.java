@@ -7,6 +7,7 @@ import dev.lantern.events.LanternEvent;
 import dev.lantern.events.QueueSnapshot;
 import dev.lantern.events.SignalEvent;
 import dev.lantern.events.Topics;
+import dev.lantern.ingest.broker.KafkaClients;
 import dev.lantern.ingest.wire.IngestConfig;
 import dev.lantern.voice.call.CallSignals;
 import dev.lantern.voice.queue.LateSignals;
@@ -20,7 +21,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.config.Config;
 
 /** Keeps the view of calls and queues as the topics say, at every instance. What cannot be read others report. */
 @Singleton
@@ -35,7 +35,7 @@ public class QueueReader {
     private final LateSignals late = new LateSignals();
     private final TopicTail tail;
 
-    QueueReader(IngestConfig ingest, Config config, QueueView view, CallSignals signals, InstantSource clock) {
+    QueueReader(IngestConfig ingest, KafkaClients kafka, QueueView view, CallSignals signals, InstantSource clock) {
         this.codec = new EventCodec(ingest.topicsPartitions());
         this.view = view;
         this.signals = signals;
@@ -45,7 +45,7 @@ public class QueueReader {
                         Topics.ASSIGNMENTS, Duration.ofHours(24), // longer than anybody is on the telephone
                         Topics.QUEUE_STATUS, Duration.ofMinutes(1),
                         Topics.SIGNALS, Duration.ofMinutes(15)),
-                () -> KafkaSettings.tail(config),
+                kafka::tail,
                 this::read);
     }
 

@@ -1,5 +1,6 @@
 package dev.lantern.voice.wire;
 
+import dev.lantern.ingest.wire.TwilioConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -39,20 +40,7 @@ public interface VoiceConfig {
         Duration answerWithin();
     }
 
-    interface Twilio {
-
-        /** Required. The account that our numbers belong to, {@code AC…}. */
-        Optional<String> accountSid();
-
-        /**
-         * Required. The account's auth token. While it is rotated several, separated by commas: signatures of all are
-         * accepted, the first is used to call.
-         */
-        Optional<List<String>> authToken();
-
-        /** Where the provider's REST interface is. */
-        @WithDefault("https://api.twilio.com")
-        URI apiUrl();
+    interface Twilio extends TwilioConfig {
 
         @WithDefault("2s")
         Duration connectTimeout();

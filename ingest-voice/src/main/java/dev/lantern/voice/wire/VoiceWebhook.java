@@ -1,6 +1,7 @@
 package dev.lantern.voice.wire;
 
 import dev.lantern.ingest.twilio.TwilioForm;
+import dev.lantern.ingest.wire.SignedRequests;
 import dev.lantern.voice.flow.Addresses;
 import dev.lantern.voice.flow.AnswerCall;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -5,6 +5,8 @@ import dev.lantern.events.sealing.Keyring;
 import dev.lantern.events.sealing.KeyringException;
 import dev.lantern.ingest.SignalPublisher;
 import dev.lantern.ingest.twilio.TwilioSignature;
+import dev.lantern.ingest.wire.SignedRequests;
+import dev.lantern.ingest.wire.WebhookMetrics;
 import dev.lantern.lines.Line;
 import dev.lantern.lines.LineFolder;
 import dev.lantern.voice.call.CallSignals;
@@ -21,6 +23,7 @@ import dev.lantern.voice.flow.LastResort;
 import dev.lantern.voice.messages.InvalidMessagesException;
 import dev.lantern.voice.messages.Messages;
 import dev.lantern.voice.queue.QueueView;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -45,7 +48,14 @@ public class VoiceWiring {
     @Startup
     TwilioSignature signature(VoiceSettings settings, Keyring keys) {
         requireKeys(keys);
-        return new TwilioSignature(settings.publicUrl(), settings.authTokens());
+        return new TwilioSignature(
+                settings.access().publicUrl(), settings.access().authTokens());
+    }
+
+    @Produces
+    @Singleton
+    SignedRequests signed(TwilioSignature signature, WebhookMetrics metrics) {
+        return new SignedRequests(signature, metrics);
     }
 
     @Produces
@@ -69,8 +79,8 @@ public class VoiceWiring {
 
     @Produces
     @Singleton
-    Alarms alarms(WebhookMetrics metrics) {
-        return metrics::alarm;
+    Alarms alarms(MeterRegistry meters) {
+        return reason -> meters.counter("lantern.calls.alarm", "reason", reason).increment();
     }
 
     @Produces
@@ -82,7 +92,7 @@ public class VoiceWiring {
     @Produces
     @Singleton
     Addresses addresses(VoiceSettings settings) {
-        return new Addresses(settings.publicUrl());
+        return new Addresses(settings.access().publicUrl());
     }
 
     @Produces
@@ -102,9 +112,9 @@ public class VoiceWiring {
     ProviderCalls provider(VoiceSettings settings) {
         VoiceConfig.Twilio twilio = settings.twilio();
         return new ProviderCalls(
-                twilio.apiUrl(),
-                settings.accountSid(),
-                settings.authTokens().getFirst(),
+                settings.access().apiUrl(),
+                settings.access().accountSid(),
+                settings.access().authTokens().getFirst(),
                 twilio.connectTimeout(),
                 twilio.requestTimeout(),
                 twilio.giveUpAfter());

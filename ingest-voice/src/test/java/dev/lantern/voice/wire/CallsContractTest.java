@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lantern.events.Channel;
 import dev.lantern.ingest.contract.ChannelContractTest;
+import dev.lantern.ingest.contract.SignedForm;
 import dev.lantern.ingest.contract.SpoolTestResource;
+import dev.lantern.ingest.contract.TwilioPhone;
 import dev.lantern.testbed.servers.KafkaTestResource;
 import dev.lantern.testbed.servers.LanternTestResource;
-import dev.lantern.voice.SignedForm;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -35,19 +36,19 @@ class CallsContractTest extends ChannelContractTest {
 
     @Override
     protected Answer sendValid(String providerId) {
-        return answer(TwilioPhone.post(TARGET, form(providerId)));
+        return answer(Calls.PHONE.post(TARGET, form(providerId)));
     }
 
     @Override
     protected Optional<Answer> sendWithBadSignature(String providerId) {
         String ofMore =
-                SignedForm.signature(TwilioPhone.TOKEN, TwilioPhone.PUBLIC_URL + TARGET, form(providerId) + "&More=1");
-        return Optional.of(answer(TwilioPhone.post(TARGET, form(providerId), ofMore)));
+                SignedForm.signature(TwilioPhone.TOKEN, Calls.PHONE.publicUrl() + TARGET, form(providerId) + "&More=1");
+        return Optional.of(answer(Calls.PHONE.post(TARGET, form(providerId), ofMore)));
     }
 
     @Override
     protected Answer sendMalformed(String providerId) {
-        return answer(TwilioPhone.post(TARGET, form(providerId).replace("CallSid=", "Sid=")));
+        return answer(Calls.PHONE.post(TARGET, form(providerId).replace("CallSid=", "Sid=")));
     }
 
     /** Who calls is helped, whatever the provider forgot to say. */
@@ -77,7 +78,7 @@ class CallsContractTest extends ChannelContractTest {
     }
 
     private static String form(String sid) {
-        return TwilioPhone.call(sid, "in-progress") + "&Digits=1&msg=Gather+End&FinishedOnKey=";
+        return Calls.call(sid, "in-progress") + "&Digits=1&msg=Gather+End&FinishedOnKey=";
     }
 
     private static Answer answer(TwilioPhone.Answer answer) {

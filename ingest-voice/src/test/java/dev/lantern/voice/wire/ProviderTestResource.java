@@ -1,5 +1,6 @@
 package dev.lantern.voice.wire;
 
+import dev.lantern.ingest.contract.TwilioPhone;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
@@ -12,7 +13,7 @@ public final class ProviderTestResource implements QuarkusTestResourceLifecycleM
                 "lantern.twilio.api-url",
                 "http://127.0.0.1:1",
                 "lantern.voice.public-url",
-                TwilioPhone.PUBLIC_URL,
+                Calls.PHONE.publicUrl(),
                 "lantern.twilio.account-sid",
                 "AC00000000000000000000000000000001",
                 "lantern.twilio.auth-token",

@@ -25,7 +25,7 @@ class VoiceSettingsTest {
     @Test
     void a_good_configuration_is_taken_with_its_defaults() {
         VoiceSettings settings = VoiceSettings.from(config(GOOD));
-        assertThat(settings.authTokens()).isEqualTo(List.of("new-token", "old-token"));
+        assertThat(settings.access().authTokens()).isEqualTo(List.of("new-token", "old-token"));
         assertThat(settings.backupNumbers()).containsExactly("+15550100190", "+15550100191");
         assertThat(settings.answerWithin()).hasMillis(1500);
         assertThat(settings).asString().doesNotContain("token");

@@ -10,9 +10,10 @@ import dev.lantern.events.SignalReceived;
 import dev.lantern.events.Topics;
 import dev.lantern.ingest.contract.SpoolTestResource;
 import dev.lantern.ingest.contract.TopicRecords;
+import dev.lantern.ingest.contract.TwilioPhone;
+import dev.lantern.ingest.contract.TwilioPhone.Answer;
 import dev.lantern.testbed.servers.KafkaTestResource;
 import dev.lantern.testbed.servers.LanternTestResource;
-import dev.lantern.voice.wire.TwilioPhone.Answer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -45,7 +46,7 @@ class VoiceWebhookTest {
 
     @Test
     void a_call_is_answered_with_words() {
-        Answer answer = TwilioPhone.post(ROOT, TwilioPhone.call(call, "ringing"));
+        Answer answer = Calls.PHONE.post(ROOT, Calls.call(call, "ringing"));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.contentType()).startsWith("text/xml");
         assertThat(answer.body())
@@ -70,19 +71,21 @@ class VoiceWebhookTest {
             })
     void what_the_provider_did_not_sign_is_refused_at_every_step(String step) {
         String target = ROOT + step + "?line=national&lang=en";
-        String form = TwilioPhone.call(call, "in-progress");
-        assertThat(TwilioPhone.ask(target, form, Map.of()).status()).isEqualTo(403);
-        assertThat(TwilioPhone.post(target, form, "AAAAAAAAAAAAAAAAAAAAAAAAAAA=")
+        String form = Calls.call(call, "in-progress");
+        assertThat(Calls.PHONE.post(target, form, Map.of()).status()).isEqualTo(403);
+        assertThat(Calls.PHONE
+                        .post(target, form, "AAAAAAAAAAAAAAAAAAAAAAAAAAA=")
                         .status())
                 .isEqualTo(403);
-        assertThat(TwilioPhone.post(target + "&kept=1", form, "AAAAAAAAAAAAAAAAAAAAAAAAAAA=")
+        assertThat(Calls.PHONE
+                        .post(target + "&kept=1", form, "AAAAAAAAAAAAAAAAAAAAAAAAAAA=")
                         .status())
                 .isEqualTo(403);
     }
 
     @Test
     void missing_parameters_are_helped_and_raise_an_alarm() {
-        Answer answer = TwilioPhone.post(ROOT, "To=" + TwilioPhone.encoded(TwilioPhone.OURS));
+        Answer answer = Calls.PHONE.post(ROOT, "To=" + TwilioPhone.encoded(TwilioPhone.OURS));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).contains(">+15550100190</Number>");
     }
@@ -91,9 +94,9 @@ class VoiceWebhookTest {
     void statuses_in_any_order_and_number_make_one_end() {
         TopicRecords signals = TopicRecords.fromNow(broker, Topics.SIGNALS);
         for (String status : List.of("completed", "ringing", "in-progress", "completed", "canceled", "initiated")) {
-            String form = TwilioPhone.call(call, status)
-                    + "&SequenceNumber=3&Timestamp=Mon%2C+02+Mar+2026+10%3A00%3A00+%2B0000";
-            assertThat(TwilioPhone.post(ROOT + "/status", form).status()).isEqualTo(204);
+            String form =
+                    Calls.call(call, status) + "&SequenceNumber=3&Timestamp=Mon%2C+02+Mar+2026+10%3A00%3A00+%2B0000";
+            assertThat(Calls.PHONE.post(ROOT + "/status", form).status()).isEqualTo(204);
         }
         List<ConversationEnded> ends = of(signals, ConversationEnded.class);
         assertThat(ends).isNotEmpty();
@@ -104,15 +107,15 @@ class VoiceWebhookTest {
             assertThat(end.reason()).isEqualTo(ConversationEnded.Reason.HUNG_UP);
             assertThat(end.occurredAt()).isEqualTo(Instant.parse("2026-03-02T10:00:00Z"));
         });
-        assertThat(TwilioPhone.post(ROOT + "/status", "CallStatus=completed").status())
+        assertThat(Calls.PHONE.post(ROOT + "/status", "CallStatus=completed").status())
                 .isEqualTo(400);
     }
 
     @Test
     void an_end_that_was_told_before_its_call_is_told_again_after_it() throws Exception {
         TopicRecords signals = TopicRecords.fromNow(broker, Topics.SIGNALS);
-        TwilioPhone.post(ROOT + "/status", TwilioPhone.call(call, "completed"));
-        TwilioPhone.post(ROOT + "/queue?line=national&lang=en", TwilioPhone.call(call, "in-progress"));
+        Calls.PHONE.post(ROOT + "/status", Calls.call(call, "completed"));
+        Calls.PHONE.post(ROOT + "/queue?line=national&lang=en", Calls.call(call, "in-progress"));
 
         Set<String> ids = Set.of();
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();

@@ -1,7 +1,6 @@
-package dev.lantern.sms.wire;
+package dev.lantern.ingest.contract;
 
 import dev.lantern.ingest.twilio.TwilioSignature;
-import dev.lantern.sms.SignedForm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,43 +13,46 @@ import java.time.Duration;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Calls our webhooks as Twilio does: a form, signed together with the public URL. */
-final class TwilioPhone {
+/**
+ * Calls a channel's webhooks as Twilio does: a form, signed together with the public URL.
+ *
+ * @param publicUrl what the channel under test is configured with
+ */
+public record TwilioPhone(String publicUrl) {
 
-    static final String PUBLIC_URL = "https://texts.example.org";
-    static final String TOKEN = "current-token";
-    static final String OLD_TOKEN = "old-token";
-    static final String OURS = "+15550100733";
-    static final String PERSON = "+15550100142";
+    public static final String TOKEN = "current-token";
+    public static final String OLD_TOKEN = "old-token";
+    public static final String OURS = "+15550100733";
+    public static final String PERSON = "+15550100142";
+
+    private static final String FORM = "application/x-www-form-urlencoded; charset=UTF-8";
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private TwilioPhone() {}
-
-    /** The parameters of a text, percent-encoded. */
-    static String text(String sid, String body) {
-        return "MessageSid=" + sid + "&From=" + encoded(PERSON) + "&To=" + encoded(OURS) + "&Body=" + encoded(body);
-    }
-
-    static String encoded(String value) {
+    public static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     /** @param body as text; empty where there is none */
-    record Answer(int status, String contentType, String body) {}
+    public record Answer(int status, String contentType, String body) {}
 
     /** Rightly signed. */
-    static Answer post(String target, String form) {
-        return post(target, form, Map.of(TwilioSignature.HEADER, signature(TOKEN, PUBLIC_URL + target, form)));
+    public Answer post(String target, String form) {
+        return post(target, form, SignedForm.signature(TOKEN, publicUrl + target, form));
     }
 
-    static Answer post(String target, String form, Map<String, String> headers) {
-        return ask("POST", target, "application/x-www-form-urlencoded; charset=UTF-8", form, headers);
+    /** Signed as it is said. */
+    public Answer post(String target, String form, String signature) {
+        return post(target, form, Map.of(TwilioSignature.HEADER, signature));
+    }
+
+    public Answer post(String target, String form, Map<String, String> headers) {
+        return ask("POST", target, FORM, form, headers);
     }
 
     /** The target goes out as it is given, with nothing encoded anew. */
-    static Answer ask(String method, String target, String contentType, String body, Map<String, String> headers) {
+    public Answer ask(String method, String target, String contentType, String body, Map<String, String> headers) {
         int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + target))
                 .timeout(Duration.ofSeconds(30))
@@ -68,9 +70,5 @@ final class TwilioPhone {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
-    }
-
-    static String signature(String token, String url, String form) {
-        return SignedForm.signature(token, url, form);
     }
 }

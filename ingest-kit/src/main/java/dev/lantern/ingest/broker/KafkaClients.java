@@ -1,4 +1,4 @@
-package dev.lantern.sms.wire;
+package dev.lantern.ingest.broker;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -11,31 +11,37 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.eclipse.microprofile.config.Config;
 
-/** Kafka clients of this service; how to reach the broker is all that begins with {@code kafka.}. */
-final class KafkaSettings {
+/**
+ * Kafka clients of a channel besides the one that publishes.
+ *
+ * @param connection how the broker is reached, by Kafka's own keys
+ */
+public record KafkaClients(Map<String, String> connection) {
 
-    private static final String PREFIX = "kafka.";
+    public KafkaClients {
+        connection = Map.copyOf(connection);
+    }
 
-    private KafkaSettings() {}
-
-    static Consumer<byte[], byte[]> consumer(Config config, String group) {
-        Map<String, Object> settings = connection(config);
+    /** Of a group that shares the work among instances; what is committed is done. */
+    public Consumer<byte[], byte[]> consumer(String group) {
+        Map<String, Object> settings = reading();
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        // The engine writes replies in transactions; one that was rolled back was never asked for.
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100);
-        // An advocate's words should not wait 45 s for a killed instance.
+        // Callers and advocates' words should not wait 45 s for a killed instance.
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    static Producer<byte[], byte[]> deadLetters(Config config) {
-        Map<String, Object> settings = connection(config);
+    /** Of no group: every instance reads everything. */
+    public Consumer<byte[], byte[]> tail() {
+        return new KafkaConsumer<>(reading(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** For letters alone: an event that is sent past the publisher can overtake those that wait on the spool. */
+    public Producer<byte[], byte[]> deadLetters() {
+        Map<String, Object> settings = new HashMap<>(connection);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 25_000);
@@ -47,14 +53,18 @@ final class KafkaSettings {
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    private static Map<String, Object> connection(Config config) {
-        Map<String, Object> settings = new HashMap<>();
-        for (String name : config.getPropertyNames()) {
-            if (name.startsWith(PREFIX)) {
-                config.getOptionalValue(name, String.class)
-                        .ifPresent(value -> settings.put(name.substring(PREFIX.length()), value));
-            }
-        }
+    private Map<String, Object> reading() {
+        Map<String, Object> settings = new HashMap<>(connection);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        // The engine writes in transactions; what was rolled back was never decided.
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         return settings;
+    }
+
+    /** What is behind the keys may be a password. */
+    @Override
+    public String toString() {
+        return "KafkaClients" + connection.keySet();
     }
 }

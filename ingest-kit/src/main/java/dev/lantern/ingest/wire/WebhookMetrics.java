@@ -1,23 +1,23 @@
-package dev.lantern.sms.wire;
+package dev.lantern.ingest.wire;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 
 /** {@code lantern.webhooks}: what became of each request of the provider. */
 @Singleton
-class WebhookMetrics {
+public class WebhookMetrics {
 
     private final MeterRegistry registry;
 
-    WebhookMetrics(MeterRegistry registry) {
+    public WebhookMetrics(MeterRegistry registry) {
         this.registry = registry;
     }
 
     /**
-     * @param kind {@code text}, {@code status}, or {@code refused} before it was known which
+     * @param kind {@code call}, {@code text}, {@code status}, or {@code refused} before it was known which
      * @param outcome {@code accepted} or why not
      */
-    void count(String kind, String outcome) {
+    public void count(String kind, String outcome) {
         registry.counter("lantern.webhooks", "kind", kind, "outcome", outcome).increment();
     }
 }

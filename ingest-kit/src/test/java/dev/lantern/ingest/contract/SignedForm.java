@@ -1,4 +1,4 @@
-package dev.lantern.voice;
+package dev.lantern.ingest.contract;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
