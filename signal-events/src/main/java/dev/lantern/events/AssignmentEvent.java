@@ -227,7 +227,7 @@ public sealed interface AssignmentEvent extends LanternEvent
     /**
      * The search for somebody was widened.
      *
-     * @param toLine the other line, of the step {@code OVERFLOW}
+     * @param toLine absent: partners are reached by telephone
      * @param reason a sentence: its time had come, or the step before found nobody who could ever have served
      */
     record SearchRelaxed(

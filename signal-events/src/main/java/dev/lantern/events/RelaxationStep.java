@@ -10,7 +10,7 @@ public enum RelaxationStep {
     INTERPRETER,
     /** Supervisors too, whatever they speak. */
     SUPERVISORS,
-    /** Another line. */
+    /** The telephones of partners, for calls: nobody answers texts there, so others go on to the next step at once. */
     OVERFLOW,
     /** Supervisors are told that nobody was found; the search goes on. */
     ALARM

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.lantern.events.RelaxationStep;
 import dev.lantern.lines.Line.Texts;
 import dev.lantern.lines.Line.Webform;
 import java.io.IOException;
@@ -115,6 +116,11 @@ public final class LineFile {
             root.problem("languages", "needs at least one language; the first is the default");
         }
         Line line = new Line(id, name, languages, sms(root), voice(root, languages), webform(root), routing(root));
+        boolean overflows =
+                line.routing().relaxation().stream().anyMatch(step -> step.step() == RelaxationStep.OVERFLOW);
+        if (overflows && line.voice().backup().numbers().isEmpty()) {
+            root.problem("routing.relaxation", "has the step OVERFLOW, which dials voice.backup.numbers: give them");
+        }
         return problems.size() == before ? Optional.of(line) : Optional.empty();
     }
 

@@ -136,10 +136,6 @@ final class RoutingSection {
         if (!item.has("after")) {
             item.problem("after", "is missing");
         }
-        if (step.filter(RelaxationStep.OVERFLOW::equals).isPresent()) {
-            item.problem("step", "cannot be OVERFLOW: a conversation stays on its line");
-            return Optional.empty();
-        }
         return step.flatMap(is -> after.map(time -> new Relaxation(time, is)));
     }
 

@@ -79,8 +79,6 @@ class RoutingTest {
             value = {
                 "step: LANGUAGE_ONLY      | step: LANGUAGES       | relaxation[0].step must be one of [ALL,"
                         + " LANGUAGE_ONLY, INTERPRETER, SUPERVISORS, OVERFLOW, ALARM]",
-                "step: SUPERVISORS        | step: OVERFLOW        | relaxation[1].step cannot be OVERFLOW: a"
-                        + " conversation stays on its line",
                 "after: 1m                | after: soon           | relaxation[0].after must be a time such as 30s,"
                         + " 2m, 12h or 7d",
                 "URGENT: 10m              | URGNT: 10m            | aging.URGNT is no urgency; there are"
@@ -129,6 +127,8 @@ class RoutingTest {
                 "'13:00-24:00'            | '11:00-24:00'         | hours.weekly.MON must have spans in order that end"
                         + " after they begin; 11:00-24:00 does not",
                 "until: 5                 | until: 20             | surge.until must be less than from",
+                "step: SUPERVISORS        | step: OVERFLOW        | relaxation has the step OVERFLOW, which dials"
+                        + " voice.backup.numbers: give them",
                 "aging:                   | anyLanguageAfter: 3m$aging: | anyLanguageAfter is part of"
                         + " routing.relaxation now; leave it out",
             })

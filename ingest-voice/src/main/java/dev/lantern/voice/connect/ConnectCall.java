@@ -8,11 +8,13 @@ import dev.lantern.events.AssignmentEvent.ConversationTransferred;
 import dev.lantern.events.AssignmentEvent.OfConversation;
 import dev.lantern.events.AssignmentEvent.ParticipantJoined;
 import dev.lantern.events.AssignmentEvent.ParticipantLeft;
+import dev.lantern.events.AssignmentEvent.SearchRelaxed;
 import dev.lantern.events.Channel;
 import dev.lantern.events.ConversationEnded;
 import dev.lantern.events.Ids;
 import dev.lantern.events.Participant;
 import dev.lantern.events.ParticipantRole;
+import dev.lantern.events.RelaxationStep;
 import dev.lantern.events.SignalEvent;
 import dev.lantern.events.Threads;
 import dev.lantern.ingest.Publication;
@@ -87,6 +89,11 @@ public final class ConnectCall {
             case ConversationCompleted completed -> {
                 if (!personLeft(completed)) {
                     provider.redirect(call.get(), addresses.of("/goodbye", waiting(line.get(), thread)));
+                }
+            }
+            case SearchRelaxed wider -> {
+                if (wider.step() == RelaxationStep.OVERFLOW) {
+                    provider.redirect(call.get(), addresses.of("/wait", waiting(line.get(), thread)));
                 }
             }
             case ParticipantJoined joined -> join(line.get(), thread, joined.participant());

@@ -209,8 +209,8 @@ public final class AnswerCall {
         return switch (kept) {
             case Publication.OnBroker broker -> announced(line, turn.kept(), call);
             // Nobody reads the spool: advocates hear of the call when Kafka is back, the person needs somebody now.
-            case Publication.OnSpool spool -> elsewhere(line, turn.kept(), call);
-            case Publication.Refused refused -> elsewhere(line, turn, call);
+            case Publication.OnSpool spool -> elsewhere(line, turn.kept(), call, "backup");
+            case Publication.Refused refused -> elsewhere(line, turn, call, "backup");
         };
     }
 
@@ -235,10 +235,12 @@ public final class AnswerCall {
                 completed
                         ? flow.farewell(turn.language(), Phrase.GOODBYE)
                         : unserved(line, turn, call, first, announce);
-            case Standing.Waiting waiting ->
-                queue.routingIsHeard(line.id(), line.voice().backup().after(), clock.instant())
-                        ? waits(line, turn, call, first, announce)
-                        : unserved(line, turn, call, first, announce);
+            case Standing.Waiting(boolean overflows) ->
+                overflows && backupIsDue(turn)
+                        ? elsewhere(line, turn, call, "overflow")
+                        : queue.routingIsHeard(line.id(), line.voice().backup().after(), clock.instant())
+                                ? waits(line, turn, call, first, announce)
+                                : unserved(line, turn, call, first, announce);
             case Standing.Unheard unheard -> unserved(line, turn, call, first, announce);
         };
     }
@@ -246,13 +248,16 @@ public final class AnswerCall {
     /** Routing does not know of the call, or is silent: for how long the line allows, then the backup numbers. */
     private String unserved(Line line, Turn turn, InboundCall call, List<Spoken> first, boolean announce) {
         long limit = line.voice().backup().after().toSeconds();
-        boolean due = now() - turn.since() >= limit
-                && (turn.backupAt() == 0 || now() - turn.backupAt() >= BACKUP_AGAIN.toSeconds());
-        return due ? elsewhere(line, turn, call) : waits(line, turn, call, first, announce);
+        boolean due = now() - turn.since() >= limit && backupIsDue(turn);
+        return due ? elsewhere(line, turn, call, "backup") : waits(line, turn, call, first, announce);
     }
 
-    private String elsewhere(Line line, Turn turn, InboundCall call) {
-        alarms.raise("backup");
+    private boolean backupIsDue(Turn turn) {
+        return turn.backupAt() == 0 || now() - turn.backupAt() >= BACKUP_AGAIN.toSeconds();
+    }
+
+    private String elsewhere(Line line, Turn turn, InboundCall call, String reason) {
+        alarms.raise(reason);
         return lastResort
                 .backup(turn.triedBackup(now()), Optional.of(line), 0)
                 .orElseGet(() -> announced(line, turn.triedBackup(now()), call));

@@ -9,9 +9,11 @@ import dev.lantern.events.AssignmentEvent.ConversationQueued;
 import dev.lantern.events.AssignmentEvent.ConversationReopened;
 import dev.lantern.events.AssignmentEvent.ConversationTransferred;
 import dev.lantern.events.AssignmentEvent.OfConversation;
+import dev.lantern.events.AssignmentEvent.SearchRelaxed;
 import dev.lantern.events.AssignmentEvent.UrgencyCorrected;
 import dev.lantern.events.ConversationIds;
 import dev.lantern.events.QueueSnapshot;
+import dev.lantern.events.RelaxationStep;
 import dev.lantern.events.Threads;
 import dev.lantern.events.Urgency;
 import dev.lantern.voice.queue.Standing.Assigned;
@@ -98,15 +100,20 @@ public final class QueueView {
         Facts facts = before == null ? Facts.NONE : before.facts();
         switch (decision) {
             case ConversationQueued queued ->
-                put(queued, new Waiting(), new Facts(queued.urgency(), queued.language()));
-            case ConversationReopened reopened -> put(reopened, new Waiting(), urgency(facts, reopened.urgency()));
+                put(queued, new Waiting(false), new Facts(queued.urgency(), queued.language()));
+            case ConversationReopened reopened -> put(reopened, new Waiting(false), urgency(facts, reopened.urgency()));
             case ConversationAssigned assigned -> put(assigned, new Assigned(assigned.advocateId()), facts);
             case ConversationTransferred moved -> {
                 String to = moved.to();
-                put(moved, to == null ? new Waiting() : new Assigned(to), facts);
+                put(moved, to == null ? new Waiting(false) : new Assigned(to), facts);
             }
             case ConversationAbandoned abandoned -> put(abandoned, new Over(false), facts);
             case ConversationCompleted completed -> put(completed, new Over(true), facts);
+            case SearchRelaxed wider -> {
+                if (wider.step() == RelaxationStep.OVERFLOW) {
+                    put(wider, new Waiting(true), facts);
+                }
+            }
             case ConversationEscalated raised -> keep(raised, before, urgency(facts, raised.urgency()));
             case UrgencyCorrected corrected -> keep(corrected, before, urgency(facts, corrected.urgency()));
             // Nothing that a caller hears of follows from the others.
@@ -119,7 +126,7 @@ public final class QueueView {
     }
 
     private void keep(OfConversation event, @Nullable Call before, Facts facts) {
-        put(event, before == null ? new Waiting() : before.standing(), facts);
+        put(event, before == null ? new Waiting(false) : before.standing(), facts);
     }
 
     private void put(OfConversation event, Standing standing, Facts facts) {

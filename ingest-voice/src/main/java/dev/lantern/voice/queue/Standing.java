@@ -9,7 +9,8 @@ public sealed interface Standing {
     /** Routing has not said anything of it. */
     record Unheard() implements Standing {}
 
-    record Waiting() implements Standing {}
+    /** @param overflows whether partners are asked to answer, too */
+    record Waiting(boolean overflows) implements Standing {}
 
     record Assigned(String advocateId) implements Standing {}
 

@@ -10,11 +10,13 @@ import dev.lantern.events.AssignmentEvent.ConversationQueued;
 import dev.lantern.events.AssignmentEvent.ConversationTransferred;
 import dev.lantern.events.AssignmentEvent.ParticipantJoined;
 import dev.lantern.events.AssignmentEvent.ParticipantLeft;
+import dev.lantern.events.AssignmentEvent.SearchRelaxed;
 import dev.lantern.events.Channel;
 import dev.lantern.events.ConversationEnded;
 import dev.lantern.events.LanternEvent;
 import dev.lantern.events.Participant;
 import dev.lantern.events.ParticipantRole;
+import dev.lantern.events.RelaxationStep;
 import dev.lantern.events.Urgency;
 import dev.lantern.ingest.Publication;
 import dev.lantern.ingest.twilio.TwilioForm;
@@ -235,6 +237,17 @@ class ConnectCallTest {
                 .isEqualTo(Outcome.INCOMPLETE);
         assertThat(published).isEmpty();
         assertThat(provider.asked()).isEmpty();
+    }
+
+    @Test
+    void who_overflows_does_not_wait_for_the_round_to_end() throws Exception {
+        decided(new SearchRelaxed(CONVERSATION, "national", RelaxationStep.SUPERVISORS, null, "", "p", NOW));
+        assertThat(provider.asked()).isEmpty();
+        decided(new SearchRelaxed(CONVERSATION, "national", RelaxationStep.OVERFLOW, null, "", "p", NOW));
+        assertThat(provider.asked()).singleElement().satisfies(person -> {
+            assertThat(person.path()).isEqualTo("/Calls/" + PERSON + ".json");
+            assertThat(person.form()).contains("/twilio/voice/wait?line=national&lang=es&kept=1");
+        });
     }
 
     @Test

@@ -8,9 +8,11 @@ import dev.lantern.events.AssignmentEvent.ConversationAssigned;
 import dev.lantern.events.AssignmentEvent.ConversationCompleted;
 import dev.lantern.events.AssignmentEvent.ConversationQueued;
 import dev.lantern.events.AssignmentEvent.ConversationTransferred;
+import dev.lantern.events.AssignmentEvent.SearchRelaxed;
 import dev.lantern.events.Channel;
 import dev.lantern.events.ConversationEnded;
 import dev.lantern.events.QueueSnapshot;
+import dev.lantern.events.RelaxationStep;
 import dev.lantern.events.SignalReceived;
 import dev.lantern.events.Urgency;
 import dev.lantern.ingest.Publication;
@@ -279,6 +281,24 @@ class AnswerCallTest {
         assertThat(next).as("routing is there, however long it takes").contains("<Gather");
         scene.now = scene.now.plusSeconds(21);
         assertThat(scene.silent(next)).contains(">+15550100190</Number>");
+    }
+
+    @Test
+    void a_call_that_overflows_goes_to_the_backups_now_and_then_and_keeps_its_place() {
+        String waiting = waiting();
+        queued();
+        snapshot(1, null, 1);
+        scene.view.hear(new SearchRelaxed(CONVERSATION, "national", RelaxationStep.OVERFLOW, null, "", "p", scene.now));
+        String first = scene.silent(waiting);
+        assertThat(first).contains(">+15550100190</Number>");
+        assertThat(scene.alarms).contains("overflow");
+        String busy = scene.dialled(scene.dialled(first, "no-answer"), "busy");
+        snapshot(1, null, 1);
+        scene.view.hear(new SearchRelaxed(CONVERSATION, "national", RelaxationStep.OVERFLOW, null, "", "p", scene.now));
+        assertThat(scene.silent(busy)).as("not again at once").contains("<Gather");
+        scene.now = scene.now.plusSeconds(120);
+        assertThat(scene.silent(busy)).contains(">+15550100190</Number>");
+        assertThat(scene.published).as("nothing has ended").singleElement().isInstanceOf(SignalReceived.class);
     }
 
     @Test

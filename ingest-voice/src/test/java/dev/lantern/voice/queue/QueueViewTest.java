@@ -9,9 +9,11 @@ import dev.lantern.events.AssignmentEvent.ConversationEscalated;
 import dev.lantern.events.AssignmentEvent.ConversationOffered;
 import dev.lantern.events.AssignmentEvent.ConversationQueued;
 import dev.lantern.events.AssignmentEvent.ConversationTransferred;
+import dev.lantern.events.AssignmentEvent.SearchRelaxed;
 import dev.lantern.events.Channel;
 import dev.lantern.events.ConversationEnded;
 import dev.lantern.events.QueueSnapshot;
+import dev.lantern.events.RelaxationStep;
 import dev.lantern.events.Sender;
 import dev.lantern.events.SignalReceived;
 import dev.lantern.events.Urgency;
@@ -41,18 +43,32 @@ class QueueViewTest {
         view.hear(new ConversationQueued(
                 CONVERSATION, "national", Channel.VOICE, "s", "es", Urgency.STANDARD, List.of(), null, NOW));
         view.hear(new ConversationOffered(CONVERSATION, "national", "o", "maria", NOW, null, NOW));
-        assertThat(view.standing(THREAD)).isEqualTo(new Waiting());
+        assertThat(view.standing(THREAD)).isEqualTo(new Waiting(false));
         view.hear(new ConversationEscalated(CONVERSATION, "national", Urgency.URGENT, List.of(), null, NOW));
         assertThat(view.facts(THREAD)).isEqualTo(new Facts(Urgency.URGENT, "es"));
         view.hear(new ConversationAssigned(CONVERSATION, "national", "maria", 1, null, NOW));
         assertThat(view.standing(THREAD)).isEqualTo(new Assigned("maria"));
         view.hear(new ConversationTransferred(CONVERSATION, "national", "maria", null, "maria", null, NOW));
-        assertThat(view.standing(THREAD)).isEqualTo(new Waiting());
+        assertThat(view.standing(THREAD)).isEqualTo(new Waiting(false));
         view.hear(new ConversationTransferred(CONVERSATION, "national", "maria", "lee", "maria", null, NOW));
         assertThat(view.standing(THREAD)).isEqualTo(new Assigned("lee"));
         view.hear(new ConversationCompleted(CONVERSATION, "national", "lee", "COMPLETED", NOW));
         assertThat(view.standing(THREAD)).isEqualTo(new Over(true));
         assertThat(view.facts(THREAD)).isEqualTo(new Facts(Urgency.URGENT, "es"));
+    }
+
+    @Test
+    void partners_are_asked_until_somebody_here_has_the_call() {
+        view.hear(new ConversationQueued(
+                CONVERSATION, "national", Channel.VOICE, "s", "es", Urgency.STANDARD, List.of(), null, NOW));
+        view.hear(new SearchRelaxed(CONVERSATION, "national", RelaxationStep.SUPERVISORS, null, "", "p", NOW));
+        assertThat(view.standing(THREAD)).isEqualTo(new Waiting(false));
+        view.hear(new SearchRelaxed(CONVERSATION, "national", RelaxationStep.OVERFLOW, null, "", "p", NOW));
+        view.hear(new SearchRelaxed(CONVERSATION, "national", RelaxationStep.ALARM, null, "", "p", NOW));
+        assertThat(view.standing(THREAD)).isEqualTo(new Waiting(true));
+        view.hear(new ConversationAssigned(CONVERSATION, "national", "maria", 1, null, NOW));
+        view.hear(new ConversationTransferred(CONVERSATION, "national", "maria", null, "maria", null, NOW));
+        assertThat(view.standing(THREAD)).isEqualTo(new Waiting(false));
     }
 
     @Test

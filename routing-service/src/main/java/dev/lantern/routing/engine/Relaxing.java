@@ -1,5 +1,6 @@
 package dev.lantern.routing.engine;
 
+import dev.lantern.events.Channel;
 import dev.lantern.events.RelaxationStep;
 import dev.lantern.lines.Routing.Relaxation;
 import dev.lantern.routing.engine.state.Conversation;
@@ -66,9 +67,15 @@ final class Relaxing {
             return;
         }
         Relaxation later = next(steps, next.step());
-        Instant laterAt = later == null || turn.widensAt().equals(Turn.NEVER)
-                ? Turn.NEVER
-                : turn.widensAt().plus(later.after().minus(next.after()));
+        Instant laterAt;
+        if (later == null || turn.widensAt().equals(Turn.NEVER)) {
+            laterAt = Turn.NEVER;
+        } else if (next.step() == RelaxationStep.OVERFLOW
+                && !conversation.person().channel().equals(Channel.VOICE)) {
+            laterAt = deciding.now; // partners answer the telephone only
+        } else {
+            laterAt = turn.widensAt().plus(later.after().minus(next.after()));
+        }
         emit(deciding, conversation, next.step(), laterAt, reason);
     }
 

@@ -122,7 +122,7 @@ final class PolicyInWords {
             case LANGUAGE_ONLY -> "the language alone is asked for";
             case INTERPRETER -> "any advocate who works with an interpreter is asked";
             case SUPERVISORS -> "supervisors are asked too";
-            case OVERFLOW -> "another line is asked too";
+            case OVERFLOW -> "partners are asked to answer calls";
             case ALARM -> "supervisors are told that nobody was found";
         };
     }

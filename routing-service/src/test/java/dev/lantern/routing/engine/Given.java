@@ -104,6 +104,18 @@ final class Given {
             """ + routing.indent(2));
     }
 
+    /** A line whose calls partners answer, too. */
+    static Line lineWithPartners(String routing) {
+        return LineFile.parse(LINE + ".yaml", """
+            line: national
+            name: National
+            languages: [en]
+            sms: {numbers: ["+15550100733"]}
+            voice: {numbers: ["+15550100733"], backup: {numbers: ["+15550100190"]}}
+            routing:
+            """ + routing.indent(2));
+    }
+
     static AdvocateProfile advocate(String id, Map<Channel, Integer> capacity, String... languages) {
         return new AdvocateProfile(id, id, List.of(languages), capacity);
     }

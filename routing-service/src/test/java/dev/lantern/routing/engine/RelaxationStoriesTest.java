@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lantern.events.AdvocateProfile;
+import dev.lantern.events.Answers;
 import dev.lantern.events.AssignmentEvent.SearchRelaxed;
 import dev.lantern.events.Channel;
+import dev.lantern.events.ConversationEnded.Reason;
 import dev.lantern.events.FeedEvent;
 import dev.lantern.events.RelaxationStep;
 import dev.lantern.events.Requirements;
@@ -85,6 +87,34 @@ class RelaxationStoriesTest {
                         "Nobody is signed in who has all that is required.",
                         "Nobody is signed in who has the language.",
                         "Nobody is signed in who works with an interpreter.");
+    }
+
+    @Test
+    void partnersAreAskedToAnswerACallAndATextGoesOnToTheNextStep() {
+        Story far = new Story(Given.lineWithPartners("""
+                relaxation:
+                  - {after: 4m, step: OVERFLOW}
+                  - {after: 8m, step: ALARM}
+                """));
+        far.skilled(in("maria", Map.of("en", 5))).goesAway("maria");
+        far.signal("anna", Channel.VOICE, null, Answers.NONE).text("ben");
+
+        far.after(Duration.ofMinutes(4));
+        assertThat(far.allTold(SearchRelaxed.class))
+                .extracting(SearchRelaxed::conversationId, SearchRelaxed::step)
+                .containsExactlyInAnyOrder(
+                        tuple("anna/1", RelaxationStep.OVERFLOW),
+                        tuple("ben/1", RelaxationStep.OVERFLOW),
+                        tuple("ben/1", RelaxationStep.ALARM));
+        far.after(Duration.ofMinutes(4));
+        assertThat(far.allTold(SearchRelaxed.class))
+                .extracting(SearchRelaxed::conversationId, SearchRelaxed::step)
+                .endsWith(tuple("anna/1", RelaxationStep.ALARM));
+
+        far.comesBack("maria");
+        assertThat(far.offeredTo("anna")).as("the place is kept").isEqualTo("maria");
+        far.leaves("anna", Channel.VOICE, Reason.ANSWERED_BY_BACKUP);
+        assertThat(far.offeredTo("ben")).isEqualTo("maria");
     }
 
     @Test
