@@ -21,6 +21,8 @@ public record AdvocateNotReached(
         NO_ANSWER,
         /** They are on another call, or refused this one. */
         BUSY,
+        /** Somebody or something answered their telephone and pressed no key, as voicemail does. */
+        NOT_CONFIRMED,
         /** The provider did not call them, however often it was asked. */
         NOT_CALLED,
         /** They were connected, and their line broke off while they still had the conversation. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param capacity how many conversations at once, by channel; a channel that is absent is not offered
  * @param supervisor whether the advocate is one of those whom the line falls back upon; absent means no
  * @param interpreter whether the advocate works with an interpreter; absent means yes
+ * @param telephone where the advocate is called; absent: at their softphone
  */
 public record AdvocateProfile(
         String advocateId,
@@ -25,7 +26,8 @@ public record AdvocateProfile(
         List<String> places,
         Map<Channel, Integer> capacity,
         @Nullable Boolean supervisor,
-        @Nullable Boolean interpreter) {
+        @Nullable Boolean interpreter,
+        @Nullable AdvocateTelephone telephone) {
 
     public static final int NATIVE = 5;
 
@@ -37,10 +39,48 @@ public record AdvocateProfile(
         capacity = Map.copyOf(capacity);
     }
 
+    /** Who is called at their softphone. */
+    public AdvocateProfile(
+            String advocateId,
+            String displayName,
+            List<String> languages,
+            Map<String, Integer> languageLevels,
+            Map<String, Integer> skills,
+            List<String> places,
+            Map<Channel, Integer> capacity,
+            @Nullable Boolean supervisor,
+            @Nullable Boolean interpreter) {
+        this(
+                advocateId,
+                displayName,
+                languages,
+                languageLevels,
+                skills,
+                places,
+                capacity,
+                supervisor,
+                interpreter,
+                null);
+    }
+
     /** Who has languages and room, and no more is known. */
     public AdvocateProfile(
             String advocateId, String displayName, List<String> languages, Map<Channel, Integer> capacity) {
         this(advocateId, displayName, languages, Map.of(), Map.of(), List.of(), capacity, null, null);
+    }
+
+    public AdvocateProfile reachedAt(@Nullable AdvocateTelephone other) {
+        return new AdvocateProfile(
+                advocateId,
+                displayName,
+                languages,
+                languageLevels,
+                skills,
+                places,
+                capacity,
+                supervisor,
+                interpreter,
+                other);
     }
 
     public boolean supervises() {

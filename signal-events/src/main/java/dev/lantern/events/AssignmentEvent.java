@@ -124,6 +124,7 @@ public sealed interface AssignmentEvent extends LanternEvent
      *
      * @param waitedMillis from queueing to now
      * @param policy version of the line's policy that chose the advocate; absent when a person did
+     * @param telephone where the advocate is called; absent: at their softphone, or when it is no call
      */
     record ConversationAssigned(
             String conversationId,
@@ -131,8 +132,21 @@ public sealed interface AssignmentEvent extends LanternEvent
             String advocateId,
             long waitedMillis,
             @Nullable String policy,
+            @Nullable AdvocateTelephone telephone,
             Instant at)
-            implements OfConversation {}
+            implements OfConversation {
+
+        /** To somebody who is not called, or at their softphone. */
+        public ConversationAssigned(
+                String conversationId,
+                String line,
+                String advocateId,
+                long waitedMillis,
+                @Nullable String policy,
+                Instant at) {
+            this(conversationId, line, advocateId, waitedMillis, policy, null, at);
+        }
+    }
 
     /**
      * From one advocate to another, or back to the queue ({@code to} absent).
@@ -283,8 +297,20 @@ public sealed interface AssignmentEvent extends LanternEvent
             Instant at)
             implements OfConversation {}
 
-    record ParticipantJoined(String conversationId, String line, Participant participant, Instant at)
-            implements OfConversation {}
+    /** @param telephone where the advocate is called; absent: at their softphone, or when it is no call */
+    record ParticipantJoined(
+            String conversationId,
+            String line,
+            Participant participant,
+            @Nullable AdvocateTelephone telephone,
+            Instant at)
+            implements OfConversation {
+
+        /** Somebody who is not called, or at their softphone. */
+        public ParticipantJoined(String conversationId, String line, Participant participant, Instant at) {
+            this(conversationId, line, participant, null, at);
+        }
+    }
 
     record ParticipantLeft(String conversationId, String line, Participant participant, String reason, Instant at)
             implements OfConversation {}

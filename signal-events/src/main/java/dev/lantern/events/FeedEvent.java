@@ -264,6 +264,7 @@ public sealed interface FeedEvent extends LanternEvent {
             ALREADY_PARTICIPATING,
             NOT_PARTICIPATING,
             BAD_WINDOW,
+            TELEPHONE_NOT_KNOWN,
             NOT_SUPPORTED,
             KEY_REUSED
         }

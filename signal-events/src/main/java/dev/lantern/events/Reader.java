@@ -9,6 +9,9 @@ public final class Reader {
     /** The service that sends texts. */
     public static final String SMS = "sms";
 
+    /** The service that calls. */
+    public static final String VOICE = "voice";
+
     /** Nobody in particular: words of the line's own file, as they are. Never written to a topic. */
     public static final String LINE = "line";
 

@@ -54,8 +54,19 @@ public final class AdvocateLegs {
             return Outcome.NOTHING_NEW;
         }
         return state.unanswered()
-                ? unreached(turn.get(), status.get(), unanswered(state))
+                ? unreached(
+                        turn.get(),
+                        status.get().callSid(),
+                        unanswered(state),
+                        status.get().at())
                 : broken(turn.get(), status.get());
+    }
+
+    /** At a telephone, no key was pressed that says that it is the advocate. */
+    public Outcome unconfirmed(AdvocateTurn turn, String callSid) {
+        return turn.role() == Role.HOLDER
+                ? unreached(turn, callSid, Reason.NOT_CONFIRMED, clock.instant())
+                : Outcome.NOTHING_NEW;
     }
 
     /**
@@ -74,8 +85,8 @@ public final class AdvocateLegs {
                 publish(
                         InboundCall.end(person, turn.line(), ConversationEnded.Reason.HUNG_UP, status.at()),
                         status.at());
-            case Asked.Done done -> unreached(turn, status, Reason.LINE_LOST);
-            case Asked.Failed failed -> unreached(turn, status, Reason.LINE_LOST);
+            case Asked.Done done -> unreached(turn, status.callSid(), Reason.LINE_LOST, status.at());
+            case Asked.Failed failed -> unreached(turn, status.callSid(), Reason.LINE_LOST, status.at());
         };
     }
 
@@ -86,17 +97,18 @@ public final class AdvocateLegs {
                 .waitingFrom(clock.instant().getEpochSecond());
     }
 
-    private Outcome unreached(AdvocateTurn turn, CallStatus leg, Reason reason) {
+    /** One leg fails once, whatever is told of it afterwards. */
+    private Outcome unreached(AdvocateTurn turn, String callSid, Reason reason, Instant at) {
         return publish(
                 new AdvocateNotReached(
-                        Ids.digest("leg-ended", leg.callSid()),
+                        Ids.digest("leg-ended", callSid),
                         turn.thread(),
                         turn.line(),
                         Channel.VOICE,
                         turn.advocateId(),
                         reason,
-                        leg.at()),
-                leg.at());
+                        at),
+                at);
     }
 
     private Outcome publish(SignalEvent event, Instant at) {

@@ -1,6 +1,7 @@
 package dev.lantern.voice.connect;
 
 import dev.lantern.events.AdvocateNotReached;
+import dev.lantern.events.AdvocateTelephone;
 import dev.lantern.events.AssignmentEvent;
 import dev.lantern.events.AssignmentEvent.ConversationAssigned;
 import dev.lantern.events.AssignmentEvent.ConversationCompleted;
@@ -15,8 +16,13 @@ import dev.lantern.events.Ids;
 import dev.lantern.events.Participant;
 import dev.lantern.events.ParticipantRole;
 import dev.lantern.events.RelaxationStep;
+import dev.lantern.events.Sealed;
 import dev.lantern.events.SignalEvent;
+import dev.lantern.events.Softphone;
 import dev.lantern.events.Threads;
+import dev.lantern.events.sealing.Opened;
+import dev.lantern.events.sealing.Opener;
+import dev.lantern.events.sealing.SealedField;
 import dev.lantern.ingest.Publication;
 import dev.lantern.lines.Line;
 import dev.lantern.lines.Lines;
@@ -34,6 +40,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out on the telephone what routing decided of a call: rings who has it, brings the person into the room, takes
@@ -48,6 +55,7 @@ public final class ConnectCall {
     private final Addresses addresses;
     private final QueueView queue;
     private final CallSignals signals;
+    private final Opener opener;
     private final InstantSource clock;
     private final Duration publishAgainAfter;
 
@@ -57,6 +65,7 @@ public final class ConnectCall {
             Addresses addresses,
             QueueView queue,
             CallSignals signals,
+            Opener opener,
             InstantSource clock,
             Duration publishAgainAfter) {
         this.lines = lines;
@@ -64,6 +73,7 @@ public final class ConnectCall {
         this.addresses = addresses;
         this.queue = queue;
         this.signals = signals;
+        this.opener = opener;
         this.clock = clock;
         this.publishAgainAfter = publishAgainAfter;
     }
@@ -96,7 +106,7 @@ public final class ConnectCall {
                     provider.redirect(call.get(), addresses.of("/wait", waiting(line.get(), thread)));
                 }
             }
-            case ParticipantJoined joined -> join(line.get(), thread, joined.participant());
+            case ParticipantJoined joined -> join(line.get(), thread, joined.participant(), joined.telephone());
             case ParticipantLeft left -> leave(thread, left.participant());
             // Nothing happens on the telephone when the others are decided.
             case OfConversation other -> {}
@@ -105,7 +115,7 @@ public final class ConnectCall {
 
     private void connect(Line line, String thread, String call, ConversationAssigned assigned)
             throws InterruptedException {
-        AdvocateTurn turn = new AdvocateTurn(line.id(), thread, assigned.advocateId(), Role.HOLDER);
+        AdvocateTurn turn = turn(line, thread, assigned.advocateId(), Role.HOLDER, assigned.telephone());
         // First the person: nobody's telephone rings for somebody who is gone.
         Asked person = provider.redirect(call, addresses.of("/room", waiting(line, thread)));
         switch (person) {
@@ -119,7 +129,7 @@ public final class ConnectCall {
             // Their next round of waiting brings them into the room.
             case Asked.Failed failed -> failed("caller not moved", call, failed);
         }
-        switch (provider.call(leg(line, turn))) {
+        switch (ring(line, turn, assigned.telephone())) {
             case Asked.Done done -> LOG.log(Level.INFO, "advocate rung call={0} leg={1}", call, done.sid());
             case Asked.Gone gone -> notCalled(turn, assigned.at());
             case Asked.Failed failed -> {
@@ -135,11 +145,12 @@ public final class ConnectCall {
                 .anyMatch(reason -> reason.name().equals(completed.reason()));
     }
 
-    private void join(Line line, String thread, Participant participant) throws InterruptedException {
+    private void join(Line line, String thread, Participant participant, @Nullable AdvocateTelephone telephone)
+            throws InterruptedException {
         String advocate = participant.advocateId();
         if (advocate != null) {
             Role role = participant.role() == ParticipantRole.MONITOR ? Role.MONITOR : Role.COMPANION;
-            provider.call(leg(line, new AdvocateTurn(line.id(), thread, advocate, role)));
+            ring(line, turn(line, thread, advocate, role, telephone), telephone);
         }
     }
 
@@ -150,9 +161,28 @@ public final class ConnectCall {
         }
     }
 
-    private ProviderCalls.Leg leg(Line line, AdvocateTurn turn) {
+    private static AdvocateTurn turn(
+            Line line, String thread, String advocate, Role role, @Nullable AdvocateTelephone telephone) {
+        return new AdvocateTurn(line.id(), thread, advocate, role, telephone == null);
+    }
+
+    private Asked ring(Line line, AdvocateTurn turn, @Nullable AdvocateTelephone telephone)
+            throws InterruptedException {
+        if (telephone == null) {
+            return provider.call(leg(line, turn, "client:" + Softphone.identity(turn.advocateId())));
+        }
+        Sealed address = telephone.address();
+        if (address != null
+                && opener.open(address, turn.advocateId(), SealedField.ADVOCATE_TELEPHONE)
+                        instanceof Opened.Text(String number)) {
+            return provider.call(leg(line, turn, number));
+        }
+        return new Asked.Failed("NO_TELEPHONE");
+    }
+
+    private ProviderCalls.Leg leg(Line line, AdvocateTurn turn, String to) {
         return new ProviderCalls.Leg(
-                "client:" + Softphone.identity(turn.advocateId()),
+                to,
                 String.valueOf(line.voice().callerId()),
                 addresses.of("/advocate", turn.query()),
                 addresses.of("/advocate/status", turn.query()),

@@ -9,6 +9,7 @@ import com.twilio.rest.api.v2010.account.conference.Participant;
 import com.twilio.type.Client;
 import com.twilio.type.Endpoint;
 import com.twilio.type.PhoneNumber;
+import com.twilio.type.Sip;
 import dev.lantern.ingest.twilio.ProviderAnswer;
 import dev.lantern.ingest.twilio.TwilioTransport;
 import dev.lantern.voice.connect.Asked.Done;
@@ -65,13 +66,20 @@ public final class ProviderCalls {
     /**
      * A leg to somebody of ours.
      *
-     * @param to a softphone's identity ({@code client:…}) or a number
+     * @param to a softphone's identity ({@code client:…}), a {@code sip:} address or a number; personal
      * @param from a number of ours, shown there
      * @param url asked for what to do once it is answered
      * @param status told what becomes of it
      * @param ring how long it may ring
      */
-    public record Leg(String to, String from, URI url, URI status, Duration ring) {}
+    public record Leg(String to, String from, URI url, URI status, Duration ring) {
+
+        /** Without who is called. */
+        @Override
+        public String toString() {
+            return "Leg[" + url.getPath() + "]";
+        }
+    }
 
     /** Rings. A request that failed half-way may have been taken: then it rings twice, which is better than not. */
     public Asked call(Leg leg) throws InterruptedException {
@@ -158,7 +166,10 @@ public final class ProviderCalls {
     }
 
     private static Endpoint endpoint(String to) {
-        return to.startsWith(Client.PREFIX) ? new Client(to) : new PhoneNumber(to);
+        if (to.startsWith(Client.PREFIX)) {
+            return new Client(to);
+        }
+        return to.startsWith("sip:") ? new Sip(to) : new PhoneNumber(to);
     }
 
     /** It may succeed later. */

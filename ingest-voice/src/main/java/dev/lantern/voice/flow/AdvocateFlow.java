@@ -11,12 +11,17 @@ import dev.lantern.voice.messages.Phrase;
 import dev.lantern.voice.messages.Spoken;
 import dev.lantern.voice.queue.QueueView;
 import dev.lantern.voice.queue.Standing;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What an advocate hears when they answer: who it is, as far as that is not personal, and then the room. */
+/**
+ * What an advocate hears when they answer: who it is, as far as that is not personal, and then the room. At a telephone
+ * they press a key first: voicemail presses none, and nobody who is not there is put together with a person.
+ */
 public final class AdvocateFlow {
 
     private final Messages messages;
@@ -29,6 +34,11 @@ public final class AdvocateFlow {
         this.queue = queue;
     }
 
+    /** The key that says "it is me". */
+    static final String YES = "1";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
+
     /** @param line whose first language is what advocates of the line hear */
     public String answer(AdvocateTurn turn, Optional<Line> line) {
         String language =
@@ -37,7 +47,43 @@ public final class AdvocateFlow {
         if (tooLate(turn)) {
             return new Script().say(words.say(Phrase.ADVOCATE_TOO_LATE)).thenHangUp();
         }
-        Conference room = new Conference.Builder(turn.thread())
+        Spoken who = who(turn.thread(), words, language);
+        if (!turn.confirmed()) {
+            List<Spoken> question = List.of(who, words.say(Phrase.ADVOCATE_KEY, Map.of("key", YES)));
+            return new Script()
+                    .ask(question, PATIENCE, addresses.of("/advocate/key", turn.query()))
+                    .thenGoTo(addresses.of("/advocate/key", turn.query()));
+        }
+        return new Script()
+                .say(who)
+                .dial(new Dial.Builder().conference(room(turn, language)).build())
+                .end();
+    }
+
+    /** A key was pressed at a telephone, or none. */
+    public String key(AdvocateTurn turn, Optional<Line> line, @Nullable String key) {
+        String language =
+                line.flatMap(one -> one.languages().stream().findFirst()).orElse(Messages.ENGLISH);
+        if (tooLate(turn)) {
+            return new Script()
+                    .say(messages.in(language).say(Phrase.ADVOCATE_TOO_LATE))
+                    .thenHangUp();
+        }
+        return saysYes(key)
+                ? new Script()
+                        .dial(new Dial.Builder()
+                                .conference(room(turn, language))
+                                .build())
+                        .end()
+                : new Script().thenHangUp();
+    }
+
+    public static boolean saysYes(@Nullable String key) {
+        return YES.equals(key);
+    }
+
+    private Conference room(AdvocateTurn turn, String language) {
+        return new Conference.Builder(turn.thread())
                 .startConferenceOnEnter(true)
                 .endConferenceOnExit(false) // the person stays, whoever goes
                 .muted(turn.role() == AdvocateTurn.Role.MONITOR)
@@ -46,10 +92,6 @@ public final class AdvocateFlow {
                 .waitUrl(addresses.of("/hold", Turn.first(turn.line(), language)))
                 .waitMethod(HttpMethod.POST)
                 .build();
-        return new Script()
-                .say(who(turn.thread(), words, language))
-                .dial(new Dial.Builder().conference(room).build())
-                .end();
     }
 
     private Spoken who(String thread, MessageFile words, String language) {

@@ -12,8 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param thread of the call, and the name of its room
  * @param role how they are in it
+ * @param confirmed whether it is known that it is the advocate who answered: their softphone logged in, at a telephone
+ *     anybody or anything may answer, and a key has to be pressed
  */
-public record AdvocateTurn(String line, String thread, String advocateId, Role role) {
+public record AdvocateTurn(String line, String thread, String advocateId, Role role, boolean confirmed) {
+
+    /** At a softphone. */
+    public AdvocateTurn(String line, String thread, String advocateId, Role role) {
+        this(line, thread, advocateId, role, true);
+    }
 
     /** Who comes into a room beside the person. */
     public enum Role {
@@ -38,7 +45,11 @@ public record AdvocateTurn(String line, String thread, String advocateId, Role r
                 || Threads.callOf(thread).isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new AdvocateTurn(line, thread, advocate, role));
+        return Optional.of(new AdvocateTurn(line, thread, advocate, role, query.present("key") == null));
+    }
+
+    AdvocateTurn confirmedByKey() {
+        return new AdvocateTurn(line, thread, advocateId, role, true);
     }
 
     public Map<String, String> query() {
@@ -47,6 +58,9 @@ public record AdvocateTurn(String line, String thread, String advocateId, Role r
         query.put("thread", thread);
         query.put("advocate", advocateId);
         query.put("role", role.name());
+        if (!confirmed) {
+            query.put("key", "1");
+        }
         return query;
     }
 

@@ -26,6 +26,7 @@ public enum Phrase {
     LEAVING("leaving"),
     GOODBYE("goodbye"),
     ADVOCATE("advocate", "urgency", "language"),
+    ADVOCATE_KEY("advocate.key", "key"),
     ADVOCATE_TOO_LATE("advocate.too-late"),
     URGENCY_IMMINENT_DANGER("urgency.IMMINENT_DANGER"),
     URGENCY_URGENT("urgency.URGENT"),

@@ -54,6 +54,25 @@ public class AdvocateWebhook {
     }
 
     @POST
+    @Path("/key")
+    @RunOnVirtualThread
+    public Response key(@Context HttpServerRequest request, byte[] body) {
+        return signed.answer(request, body, form -> {
+            Optional<AdvocateTurn> turn = AdvocateTurn.from(TwilioForm.ofQuery(request.query()));
+            String leg = form.present("CallSid");
+            if (turn.isEmpty() || leg == null) {
+                return Problem.response(400, "No such leg", "The address names no call, advocate or role.");
+            }
+            String key = form.present("Digits");
+            if (!AdvocateFlow.saysYes(key)) {
+                legs.unconfirmed(turn.get(), leg);
+            }
+            String twiml = flow.key(turn.get(), lines.current().byId(turn.get().line()), key);
+            return Response.ok(twiml, "text/xml; charset=UTF-8").build();
+        });
+    }
+
+    @POST
     @Path("/status")
     @RunOnVirtualThread
     public Response status(@Context HttpServerRequest request, byte[] body) {

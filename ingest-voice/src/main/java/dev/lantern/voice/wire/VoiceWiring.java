@@ -135,8 +135,10 @@ public class VoiceWiring {
             Addresses addresses,
             QueueView view,
             CallSignals signals,
+            Keyring keys,
             InstantSource clock) {
-        return new ConnectCall(lines::current, provider, addresses, view, signals, clock, PUBLISH_AGAIN_AFTER);
+        return new ConnectCall(
+                lines::current, provider, addresses, view, signals, keys.opener(), clock, PUBLISH_AGAIN_AFTER);
     }
 
     @Produces
@@ -186,6 +188,11 @@ public class VoiceWiring {
     }
 
     private static void requireKeys(Keyring keys) {
+        if (!keys.opener().readers().contains(Reader.VOICE)) {
+            throw new IllegalStateException(
+                    "lantern.keys.folder lacks voice.private.json, without which no advocate can be"
+                            + " called at a telephone and nobody be called into a conversation.");
+        }
         try {
             keys.lookup();
         } catch (KeyringException e) {

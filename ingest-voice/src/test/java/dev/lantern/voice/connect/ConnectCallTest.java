@@ -3,6 +3,8 @@ package dev.lantern.voice.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lantern.events.AdvocateNotReached;
+import dev.lantern.events.AdvocateTelephone;
+import dev.lantern.events.AdvocateTelephone.Kind;
 import dev.lantern.events.AssignmentEvent;
 import dev.lantern.events.AssignmentEvent.ConversationAssigned;
 import dev.lantern.events.AssignmentEvent.ConversationCompleted;
@@ -17,11 +19,16 @@ import dev.lantern.events.LanternEvent;
 import dev.lantern.events.Participant;
 import dev.lantern.events.ParticipantRole;
 import dev.lantern.events.RelaxationStep;
+import dev.lantern.events.Reader;
+import dev.lantern.events.Softphone;
 import dev.lantern.events.Urgency;
+import dev.lantern.events.sealing.Keyring;
+import dev.lantern.events.sealing.SealedField;
 import dev.lantern.ingest.Publication;
 import dev.lantern.ingest.twilio.TwilioForm;
 import dev.lantern.lines.Line;
 import dev.lantern.lines.LineFolder;
+import dev.lantern.testbed.servers.LanternTestResource;
 import dev.lantern.voice.call.CallSignals;
 import dev.lantern.voice.connect.FakeProvider.Asked;
 import dev.lantern.voice.flow.Addresses;
@@ -52,6 +59,7 @@ class ConnectCallTest {
     private static final String CONVERSATION = THREAD + "/1";
     private static final String LEG = "CA" + "e".repeat(32);
     private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+    private static final Keyring KEYS = Keyring.load(LanternTestResource.keysFolder());
     private static final Duration PATIENT = Duration.ofMinutes(2);
 
     @TempDir
@@ -209,6 +217,53 @@ class ConnectCallTest {
     }
 
     @Test
+    void at_a_telephone_a_key_is_asked_for_and_only_who_presses_it_comes_into_the_room() throws Exception {
+        decided(assigned("maria", telephone("maria", Kind.NUMBER, "+15550100155")));
+        assertThat(provider.asked().getLast().form())
+                .contains("To=+15550100155")
+                .contains("role=HOLDER&key=1");
+
+        AdvocateFlow flow = new AdvocateFlow(Messages.load(null), addresses, view);
+        AdvocateTurn turn = new AdvocateTurn("national", THREAD, "maria", AdvocateTurn.Role.HOLDER, false);
+        view.hear(assigned("maria"));
+        assertThat(flow.answer(turn, line()))
+                .contains("A caller in danger. Spanish.", "To take it, press 1.", "<Gather", "/advocate/key?")
+                .doesNotContain("<Dial");
+        assertThat(flow.key(turn, line(), null)).contains("<Hangup").doesNotContain("<Dial");
+        assertThat(flow.key(turn, line(), "7")).contains("<Hangup").doesNotContain("<Dial");
+        assertThat(flow.key(turn, line(), "1")).contains("<Dial", ">" + THREAD + "</Conference>");
+    }
+
+    @Test
+    void a_telephone_of_an_exchange_is_called_by_its_address() throws Exception {
+        decided(assigned("maria", telephone("maria", Kind.SIP, "sip:maria@pbx.example.org")));
+        assertThat(provider.asked().getLast().form())
+                .contains("To=sip:maria@pbx.example.org")
+                .contains("key=1");
+    }
+
+    @Test
+    void a_telephone_that_cannot_be_opened_gives_the_call_back() throws Exception {
+        decided(assigned("maria", telephone("lee", Kind.NUMBER, "+15550100155")));
+        assertThat(provider.asked()).hasSize(1);
+        assertThat(published).singleElement().isInstanceOf(AdvocateNotReached.class);
+    }
+
+    @Test
+    void voicemail_that_answers_gives_the_call_back_once_however_often_its_end_is_told() throws Exception {
+        view.hear(assigned("maria"));
+        AdvocateTurn turn = new AdvocateTurn("national", THREAD, "maria", AdvocateTurn.Role.HOLDER, false);
+        assertThat(legs().unconfirmed(turn, LEG)).isEqualTo(Outcome.ACCEPTED);
+        legs().status(query("maria", "HOLDER"), leg("completed"));
+        assertThat(published)
+                .hasSize(2)
+                .extracting(event -> ((AdvocateNotReached) event).signalId())
+                .containsOnly(((AdvocateNotReached) published.getFirst()).signalId());
+        assertThat(((AdvocateNotReached) published.getFirst()).reason())
+                .isEqualTo(AdvocateNotReached.Reason.NOT_CONFIRMED);
+    }
+
+    @Test
     void an_advocate_whose_line_breaks_leaves_nobody_alone() throws Exception {
         view.hear(assigned("maria"));
         assertThat(legs().status(query("maria", "HOLDER"), leg("completed"))).isEqualTo(Outcome.ACCEPTED);
@@ -263,6 +318,7 @@ class ConnectCallTest {
                         addresses,
                         view,
                         signals,
+                        KEYS.opener(),
                         () -> NOW,
                         Duration.ofSeconds(1))
                 .carryOut(event);
@@ -274,6 +330,15 @@ class ConnectCallTest {
 
     private static ConversationAssigned assigned(String advocate) {
         return new ConversationAssigned(CONVERSATION, "national", advocate, 1000, null, NOW);
+    }
+
+    private static ConversationAssigned assigned(String advocate, AdvocateTelephone telephone) {
+        return new ConversationAssigned(CONVERSATION, "national", advocate, 1000, null, telephone, NOW);
+    }
+
+    private static AdvocateTelephone telephone(String advocate, Kind kind, String address) {
+        return new AdvocateTelephone(
+                kind, "•••", KEYS.sealer().seal(Reader.VOICE, advocate, SealedField.ADVOCATE_TELEPHONE, address));
     }
 
     private static ParticipantJoined joined(String advocate, ParticipantRole role) {

@@ -1,6 +1,7 @@
 package dev.lantern.routing.desk;
 
 import dev.lantern.events.AdvocateProfile;
+import dev.lantern.events.AdvocateTelephone;
 import dev.lantern.events.Channel;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,9 +35,12 @@ public final class ProfileCheck {
     private static final String FORMULA = "=+-@\t\r";
 
     private final BiConsumer<String, String> wrong;
+    private final Telephones telephones;
 
-    public ProfileCheck(BiConsumer<String, String> wrong) {
+    /** @param telephones makes of a written telephone what may be kept */
+    public ProfileCheck(BiConsumer<String, String> wrong, Telephones telephones) {
         this.wrong = wrong;
+        this.telephones = telephones;
     }
 
     /** What was written of one advocate. */
@@ -49,12 +53,21 @@ public final class ProfileCheck {
             @Nullable List<String> places,
             @Nullable Map<String, Integer> capacity,
             @Nullable Boolean supervisor,
-            @Nullable Boolean interpreter) {}
+            @Nullable Boolean interpreter,
+            @Nullable String telephone) {
+
+        /** Without the telephone. */
+        @Override
+        public String toString() {
+            return "Written[" + advocate + "]";
+        }
+    }
 
     public AdvocateProfile profile(Written written) {
         List<String> languages = languages(written.languages());
+        String advocate = id("advocate", written.advocate());
         return new AdvocateProfile(
-                id("advocate", written.advocate()),
+                advocate,
                 name(written.displayName()),
                 languages,
                 languageLevels(orNone(written.languageLevels()), languages),
@@ -62,15 +75,32 @@ public final class ProfileCheck {
                 places(written.places() == null ? List.of() : written.places()),
                 capacity(orNone(written.capacity())),
                 written.supervisor(),
-                written.interpreter());
+                written.interpreter(),
+                telephone(advocate, written.telephone()));
     }
 
-    public String id(String field, @Nullable String value) {
+    private String id(String field, @Nullable String value) {
+        return id(field, value, wrong);
+    }
+
+    public static String id(String field, @Nullable String value, BiConsumer<String, String> wrong) {
         if (value == null || !ID.matcher(value).matches()) {
             wrong.accept(field, "has to be an id of at most " + MAX_ID + " letters, digits and ._@|:+-");
             return "";
         }
         return value;
+    }
+
+    /** Absent or empty: at their softphone. */
+    private @Nullable AdvocateTelephone telephone(String advocate, @Nullable String written) {
+        if (written == null || written.isEmpty()) {
+            return null;
+        }
+        AdvocateTelephone telephone = telephones.of(advocate, written).orElse(null);
+        if (telephone == null) {
+            wrong.accept("telephone", Telephones.SHAPE);
+        }
+        return telephone;
     }
 
     private String name(@Nullable String name) {

@@ -35,7 +35,15 @@ public final class RosterCsv {
 
     /** In the order of the export. */
     public static final List<String> COLUMNS = List.of(
-            "advocate", "displayName", "languages", "skills", "places", "capacity", "supervisor", "interpreter");
+            "advocate",
+            "displayName",
+            "languages",
+            "skills",
+            "places",
+            "capacity",
+            "supervisor",
+            "interpreter",
+            "telephone");
 
     private static final Set<String> NEEDED = Set.of("advocate", "displayName", "languages", "capacity");
     private static final int MAX_MISTAKES = 200;
@@ -62,10 +70,14 @@ public final class RosterCsv {
     private final List<Mistake> mistakes = new ArrayList<>();
     private final Map<String, Long> rows = new HashMap<>();
 
-    private RosterCsv() {}
+    private final Telephones telephones;
 
-    public static Read read(byte[] csv) {
-        RosterCsv roster = new RosterCsv();
+    private RosterCsv(Telephones telephones) {
+        this.telephones = telephones;
+    }
+
+    public static Read read(byte[] csv, Telephones telephones) {
+        RosterCsv roster = new RosterCsv(telephones);
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -128,7 +140,7 @@ public final class RosterCsv {
             cells.put(names.get(i), fields.get(i).strip());
         }
         BiConsumer<String, String> wrong = (field, message) -> mistake(row, columnOf(field), message);
-        AdvocateProfile profile = new ProfileCheck(wrong).profile(written(cells, wrong));
+        AdvocateProfile profile = new ProfileCheck(wrong, telephones).profile(written(cells, wrong));
         Long before = rows.putIfAbsent(profile.advocateId(), row);
         if (before != null && !profile.advocateId().isEmpty()) {
             mistake(row, "advocate", "is in row " + before + " already");
@@ -149,7 +161,8 @@ public final class RosterCsv {
                 parts(cells.get("places")),
                 levels(cells, "capacity", 1, wrong),
                 flag(cells, "supervisor", wrong),
-                flag(cells, "interpreter", wrong));
+                flag(cells, "interpreter", wrong),
+                cells.get("telephone"));
     }
 
     /** @param absent the number of a part that has none */
@@ -243,7 +256,8 @@ public final class RosterCsv {
                 String.join(";", profile.places()),
                 joined(capacity),
                 flag(profile.supervisor()),
-                flag(profile.interpreter()));
+                flag(profile.interpreter()),
+                profile.telephone() == null ? "" : profile.telephone().shown());
     }
 
     private static String joined(Map<String, Integer> levels) {

@@ -1,6 +1,7 @@
 package dev.lantern.routing.desk;
 
 import dev.lantern.events.AdvocateProfile;
+import dev.lantern.events.AdvocateTelephone;
 import dev.lantern.events.DeskCommand;
 import dev.lantern.events.FeedEvent.RosterEntry;
 import dev.lantern.events.FeedEvent.RosterListed;
@@ -130,11 +131,19 @@ public final class RosterDesk {
         }
     }
 
+    /** A telephone that is shown as in the roster is the one that is there. */
+    private static AdvocateProfile kept(AdvocateProfile old, AdvocateProfile profile) {
+        AdvocateTelephone before = old.telephone();
+        AdvocateTelephone now = profile.telephone();
+        boolean same = before != null && now != null && now.address() == null && now.looksLike(before);
+        return same ? profile.reachedAt(before) : profile;
+    }
+
     private static RowChange change(Map<String, AdvocateProfile> before, AdvocateProfile profile) {
         AdvocateProfile old = before.get(profile.advocateId());
         if (old == null) {
             return RowChange.ADDED;
         }
-        return old.equals(profile) ? RowChange.UNCHANGED : RowChange.CHANGED;
+        return old.equals(kept(old, profile)) ? RowChange.UNCHANGED : RowChange.CHANGED;
     }
 }

@@ -52,9 +52,13 @@ record CircleTranslation(LineState state, Instant at, Consumer<? super LanternEv
     }
 
     void joined(EngineEvent.ParticipantJoined joined) {
-        out.accept(
-                new AssignmentEvent.ParticipantJoined(joined.conversationId(), state.line(), joined.participant(), at));
         String advocateId = joined.participant().advocateId();
+        out.accept(new AssignmentEvent.ParticipantJoined(
+                joined.conversationId(),
+                state.line(),
+                joined.participant(),
+                advocateId == null ? null : Translation.telephone(state, joined.conversationId(), advocateId),
+                at));
         if (advocateId != null) {
             Conversation conversation = state.conversations().existing(joined.conversationId());
             DeskView.open(state, conversation, advocateId, at, out::accept);

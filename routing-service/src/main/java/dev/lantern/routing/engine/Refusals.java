@@ -41,6 +41,9 @@ final class Refusals {
     static final Refusal WARM_TO_NOBODY =
             refusal(Code.NOT_SUPPORTED, "A warm transfer needs the advocate who is to take the conversation.");
 
+    static final Refusal TELEPHONE_NOT_KNOWN = refusal(
+            Code.TELEPHONE_NOT_KNOWN, "The roster shows no such telephone of this advocate; write the whole number.");
+
     static final Refusal CONFLICT = refusal(Code.CONFLICT, "This advocate must not get this person.");
     static final Refusal NO_CONFLICT =
             refusal(Code.NO_CONFLICT, "Nothing was declared between this advocate and this person.");

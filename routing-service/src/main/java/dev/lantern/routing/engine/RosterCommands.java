@@ -1,6 +1,8 @@
 package dev.lantern.routing.engine;
 
+import dev.lantern.events.AdvocateProfile;
 import dev.lantern.events.AdvocateState;
+import dev.lantern.events.AdvocateTelephone;
 import dev.lantern.events.AwayReason;
 import dev.lantern.events.DeskCommand;
 import dev.lantern.events.FeedEvent.Refusal;
@@ -14,9 +16,24 @@ final class RosterCommands {
     private RosterCommands() {}
 
     static @Nullable Refusal enrol(Deciding deciding, DeskCommand.EnrolAdvocate enrol) {
-        deciding.emit(new EngineEvent.AdvocateEnrolled(enrol.profile(), deciding.now));
+        AdvocateProfile profile = withTelephone(deciding, enrol.profile());
+        if (profile == null) {
+            return Refusals.TELEPHONE_NOT_KNOWN;
+        }
+        deciding.emit(new EngineEvent.AdvocateEnrolled(profile, deciding.now));
         Offers.shrink(deciding, enrol.profile().advocateId());
         return null;
+    }
+
+    /** One that is only shown is the one that there is; absent when there is none that looks so. */
+    private static @Nullable AdvocateProfile withTelephone(Deciding deciding, AdvocateProfile profile) {
+        AdvocateTelephone telephone = profile.telephone();
+        if (telephone == null || telephone.address() != null) {
+            return profile;
+        }
+        Advocate before = deciding.state.roster().advocate(profile.advocateId());
+        AdvocateTelephone kept = before == null ? null : before.profile().telephone();
+        return kept == null || !kept.looksLike(telephone) ? null : profile.reachedAt(kept);
     }
 
     static @Nullable Refusal remove(Deciding deciding, DeskCommand.RemoveAdvocate remove) {

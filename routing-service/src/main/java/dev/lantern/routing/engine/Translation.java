@@ -1,8 +1,10 @@
 package dev.lantern.routing.engine;
 
 import dev.lantern.events.AdvocateState;
+import dev.lantern.events.AdvocateTelephone;
 import dev.lantern.events.AssignmentEvent;
 import dev.lantern.events.AwayReason;
+import dev.lantern.events.Channel;
 import dev.lantern.events.FeedEvent;
 import dev.lantern.events.FeedEvent.DeliveryState;
 import dev.lantern.events.FeedEvent.OfferEnd;
@@ -331,12 +333,24 @@ final class Translation {
                 advocateId,
                 assigned.waitedMillis(),
                 assigned.offerId() == null ? null : policy(),
+                telephone(state, assigned.conversationId(), advocateId),
                 at));
         String offerId = assigned.offerId();
         if (offerId != null) {
             offerClosed(advocateId, offerId, assigned.conversationId(), OfferEnd.ACCEPTED);
         }
         DeskView.open(state, conversation(assigned.conversationId()), advocateId, at, out::accept);
+    }
+
+    /** Where an advocate is called about this conversation; absent: at their softphone, or it is no call. */
+    static @Nullable AdvocateTelephone telephone(LineState state, String conversationId, String advocateId) {
+        Advocate advocate = state.roster().advocate(advocateId);
+        boolean call = state.conversations()
+                .existing(conversationId)
+                .person()
+                .channel()
+                .equals(Channel.VOICE);
+        return call && advocate != null ? advocate.profile().telephone() : null;
     }
 
     private void replyAsked(EngineEvent.ReplyAsked asked) {

@@ -4,6 +4,7 @@ import dev.lantern.events.AdvocateProfile;
 import dev.lantern.events.ConversationIds;
 import dev.lantern.events.Requirements;
 import dev.lantern.routing.desk.ProfileCheck;
+import dev.lantern.routing.desk.Telephones;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ final class Checks {
     private final List<Problem.FieldError> errors = new ArrayList<>();
 
     String id(String field, @Nullable String value) {
-        return new ProfileCheck(this::wrong).id(field, value);
+        return ProfileCheck.id(field, value, this::wrong);
     }
 
     /** Absent or empty is none. */
@@ -62,8 +63,9 @@ final class Checks {
         return ConversationIds.of(id("thread", thread), n);
     }
 
-    AdvocateProfile profile(String advocate, @Nullable RosterEntry entry) {
-        return new ProfileCheck(this::wrong).profile((entry == null ? RosterEntry.NOTHING : entry).of(advocate));
+    AdvocateProfile profile(String advocate, @Nullable RosterEntry entry, Telephones telephones) {
+        return new ProfileCheck(this::wrong, telephones)
+                .profile((entry == null ? RosterEntry.NOTHING : entry).of(advocate));
     }
 
     /** Absent is none; an empty one asks for nothing. */

@@ -22,6 +22,10 @@ final class KeyCheck {
                         "lantern.keys.folder lacks " + reader + ".public.json, without which no answer can be sent.");
             }
         }
+        if (!keys.sealer().readers().contains(Reader.VOICE)) {
+            problems.add("lantern.keys.folder lacks voice.public.json, without which no telephone of an advocate can be"
+                    + " kept and nobody be called into a conversation.");
+        }
         return problems;
     }
 }

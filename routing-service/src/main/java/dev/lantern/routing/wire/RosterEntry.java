@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
         example = """
                 {"displayName": "Maria", "languages": ["en", "es"], "languageLevels": {"es": 4},
                  "skills": {"LABOUR": 3, "MINORS": 1}, "places": ["NV", "CA"], "capacity": {"SMS": 3, "WEBFORM": 2},
-                 "supervisor": false, "interpreter": true}""")
+                 "supervisor": false, "interpreter": true, "telephone": "+15550100142"}""")
 public record RosterEntry(
         @Schema(maxLength = ProfileCheck.MAX_NAME) @Nullable String displayName,
 
@@ -38,12 +38,34 @@ public record RosterEntry(
         Boolean supervisor,
 
         @Schema(description = "whether the advocate works with an interpreter; absent means yes") @Nullable
-        Boolean interpreter) {
+        Boolean interpreter,
 
-    static final RosterEntry NOTHING = new RosterEntry(null, null, null, null, null, null, null, null);
+        @Schema(
+                description =
+                        "where the advocate is called: a number in E.164, a sip: address, or what the roster shows of"
+                                + " the one there is; absent: at the softphone. It is kept sealed and shown masked")
+        @Nullable
+        String telephone) {
+
+    static final RosterEntry NOTHING = new RosterEntry(null, null, null, null, null, null, null, null, null);
 
     ProfileCheck.Written of(String advocate) {
         return new ProfileCheck.Written(
-                advocate, displayName, languages, languageLevels, skills, places, capacity, supervisor, interpreter);
+                advocate,
+                displayName,
+                languages,
+                languageLevels,
+                skills,
+                places,
+                capacity,
+                supervisor,
+                interpreter,
+                telephone);
+    }
+
+    /** Without the telephone. */
+    @Override
+    public String toString() {
+        return "RosterEntry[" + displayName + "]";
     }
 }

@@ -80,7 +80,7 @@ public class RosterListResource {
             byte[] body)
             throws InterruptedException {
         String importId = asking.requestId(line);
-        RosterCsv.Read read = RosterCsv.read(body);
+        RosterCsv.Read read = RosterCsv.read(body, service.telephones());
         if (!read.mistakes().isEmpty()) {
             throw Rosters.mistakes(read.mistakes()).exception();
         }

@@ -24,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 public class RosterResource {
 
     private final Asking asking;
+    private final RoutingService service;
 
-    RosterResource(Asking asking) {
+    RosterResource(Asking asking, RoutingService service) {
         this.asking = asking;
+        this.service = service;
     }
 
     @PUT
@@ -40,7 +42,11 @@ public class RosterResource {
         return asking.ask(
                 line,
                 (a, checks) -> new DeskCommand.EnrolAdvocate(
-                        a.commandId(), a.line(), a.actor(), a.at(), checks.profile(advocate, body)));
+                        a.commandId(),
+                        a.line(),
+                        a.actor(),
+                        a.at(),
+                        checks.profile(advocate, body, service.telephones())));
     }
 
     @DELETE

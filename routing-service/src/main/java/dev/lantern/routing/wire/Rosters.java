@@ -36,6 +36,10 @@ final class Rosters {
             Map<String, Integer> capacity,
             boolean supervisor,
             boolean interpreter,
+
+            @Schema(description = "where the advocate is called, masked; absent: at the softphone") @Nullable
+            String telephone,
+
             AdvocateState state,
             @Nullable AwayReason away,
             int conversations) {}
@@ -74,6 +78,7 @@ final class Rosters {
                         .collect(Collectors.toMap(one -> one.getKey().name(), Map.Entry::getValue)),
                 profile.supervises(),
                 profile.worksWithInterpreter(),
+                profile.telephone() == null ? null : profile.telephone().shown(),
                 entry.state(),
                 entry.away(),
                 entry.conversations());

@@ -36,7 +36,7 @@ public interface RoutingConfig {
 
     interface Keys {
 
-        /** The folder with the keys of this service: {@code desk} private and public, {@code sms} public. */
+        /** The folder with the keys of this service: {@code desk} private and public, {@code sms} and {@code voice} public. */
         Optional<Path> folder();
     }
 

@@ -6,6 +6,7 @@ import dev.lantern.lines.LineFolder;
 import dev.lantern.routing.desk.Desk;
 import dev.lantern.routing.desk.DeskMeters;
 import dev.lantern.routing.desk.DeskSettings;
+import dev.lantern.routing.desk.Telephones;
 import dev.lantern.routing.host.HostSettings;
 import dev.lantern.routing.host.RoutingHost;
 import dev.lantern.routing.host.RoutingMeters;
@@ -88,6 +89,10 @@ public class RoutingService {
 
     Keyring keys() {
         return running().keys();
+    }
+
+    Telephones telephones() {
+        return new Telephones(keys().sealer());
     }
 
     Optional<Line> line(String id) {

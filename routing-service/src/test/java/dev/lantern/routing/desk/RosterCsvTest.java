@@ -3,9 +3,16 @@ package dev.lantern.routing.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lantern.events.AdvocateProfile;
+import dev.lantern.events.AdvocateTelephone;
+import dev.lantern.events.AdvocateTelephone.Kind;
 import dev.lantern.events.Channel;
+import dev.lantern.events.Sealed;
+import dev.lantern.events.sealing.Keyring;
+import dev.lantern.events.sealing.Opened;
+import dev.lantern.events.sealing.SealedField;
 import dev.lantern.routing.desk.RosterCsv.Entry;
 import dev.lantern.routing.desk.RosterCsv.Mistake;
+import dev.lantern.testbed.servers.LanternTestResource;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +30,8 @@ class RosterCsvTest {
             Map.of(Channel.SMS, 3, Channel.WEBFORM, 2),
             true,
             false);
+    private static final Keyring KEYS = Keyring.load(LanternTestResource.keysFolder());
+    private static final Telephones TELEPHONES = new Telephones(KEYS.sealer());
     private static final AdvocateProfile SAM =
             new AdvocateProfile("sam@example.org", "Sam", List.of("en"), Map.of(Channel.SMS, 1));
 
@@ -33,6 +42,34 @@ class RosterCsvTest {
         RosterCsv.Read read = read(csv);
         assertThat(read.mistakes()).isEmpty();
         assertThat(read.entries()).containsExactly(new Entry(2, MARIA), new Entry(3, SAM));
+    }
+
+    @Test
+    void sealsTelephonesToThoseWhoCallAndShowsTheirEnd() {
+        RosterCsv.Read read = read("advocate,displayName,languages,capacity,telephone\n"
+                + "maria,Maria,en,VOICE:1,+15550100142\n"
+                + "sam,Sam,en,VOICE:1,sip:sam@pbx.example.org\n"
+                + "lee,Lee,en,VOICE:1,••• 0199\n"
+                + "ann,Ann,en,VOICE:1,\n");
+        assertThat(read.mistakes()).isEmpty();
+        List<AdvocateProfile> all = read.entries().stream().map(Entry::profile).toList();
+        AdvocateTelephone number = all.getFirst().telephone();
+        assertThat(number.kind()).isEqualTo(Kind.NUMBER);
+        assertThat(number.shown()).isEqualTo("••• 0142");
+        Sealed address = number.address();
+        assertThat(KEYS.opener().open(address, "maria", SealedField.ADVOCATE_TELEPHONE))
+                .isEqualTo(new Opened.Text("+15550100142"));
+        assertThat(all.get(1).telephone().shown()).isEqualTo("sip:•••@pbx.example.org");
+        assertThat(all.get(2).telephone()).isEqualTo(new AdvocateTelephone(Kind.NUMBER, "••• 0199", null));
+        assertThat(all.get(3).telephone()).isNull();
+        assertThat(RosterCsv.write(all))
+                .doesNotContain("5550100")
+                .doesNotContain("sam@pbx")
+                .contains("••• 0142");
+        assertThat(read("advocate,displayName,languages,capacity,telephone\nmaria,Maria,en,VOICE:1,911\n")
+                        .mistakes())
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake.message()).contains("+15550100142"));
     }
 
     @Test
@@ -99,7 +136,8 @@ class RosterCsvTest {
     void refusesWhatIsNoTable() {
         assertThat(read("").mistakes()).isNotEmpty();
         assertThat(read(String.join(",", RosterCsv.COLUMNS) + "\n").mistakes()).singleElement();
-        assertThat(RosterCsv.read(new byte[] {(byte) 0xff, (byte) 0xfe, 0x41}).mistakes())
+        assertThat(RosterCsv.read(new byte[] {(byte) 0xff, (byte) 0xfe, 0x41}, TELEPHONES)
+                        .mistakes())
                 .singleElement()
                 .satisfies(mistake -> assertThat(mistake.message()).contains("UTF-8"));
     }
@@ -114,6 +152,6 @@ class RosterCsvTest {
     }
 
     private static RosterCsv.Read read(String csv) {
-        return RosterCsv.read(csv.getBytes(StandardCharsets.UTF_8));
+        return RosterCsv.read(csv.getBytes(StandardCharsets.UTF_8), TELEPHONES);
     }
 }

@@ -6,15 +6,25 @@ import static dev.lantern.events.FeedEvent.Refusal.Code.NOT_ON_ROSTER;
 import static dev.lantern.events.FeedEvent.Refusal.Code.NOT_SIGNED_IN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lantern.events.AdvocateProfile;
 import dev.lantern.events.AdvocateState;
+import dev.lantern.events.AdvocateTelephone;
+import dev.lantern.events.Answers;
 import dev.lantern.events.AssignmentEvent;
 import dev.lantern.events.Channel;
 import dev.lantern.events.DeskCommand;
 import dev.lantern.events.FeedEvent;
+import dev.lantern.events.Reader;
+import dev.lantern.events.Sealed;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RosterStoriesTest {
+
+    private static final AdvocateTelephone NUMBER =
+            new AdvocateTelephone(AdvocateTelephone.Kind.NUMBER, "••• 0142", new Sealed(Reader.VOICE, "AWRlcw"));
 
     private final Story story = new Story();
 
@@ -130,5 +140,44 @@ class RosterStoriesTest {
         assertThat(desk.state()).isEqualTo(AdvocateState.OFFLINE);
         assertThat(desk.offers()).isEmpty();
         assertThat(desk.conversations()).isEmpty();
+    }
+
+    @Test
+    void whoHasATelephoneIsCalledThereAboutCallsAndNothingElse() {
+        story.enrolled(maria(NUMBER)).signIn("maria").signal("anna", Channel.VOICE, "en", Answers.NONE);
+        story.accepts("maria", "anna");
+        assertThat(story.lastTold(AssignmentEvent.ConversationAssigned.class)
+                        .getFirst()
+                        .telephone())
+                .isEqualTo(NUMBER);
+        story.completes("maria", "anna")
+                .finishesWriting("maria", null)
+                .text("ben")
+                .accepts("maria", "ben");
+        assertThat(story.lastTold(AssignmentEvent.ConversationAssigned.class)
+                        .getFirst()
+                        .telephone())
+                .isNull();
+    }
+
+    @Test
+    void aTelephoneThatIsOnlyShownStaysWhatItIsAndOneThatIsNotThereIsRefused() {
+        AdvocateTelephone shown = new AdvocateTelephone(NUMBER.kind(), NUMBER.shown(), null);
+        assertThat(story.enrolled(maria(shown)).refusal()).isEqualTo(FeedEvent.Refusal.Code.TELEPHONE_NOT_KNOWN);
+        story.enrolled(maria(NUMBER)).enrolled(maria(shown));
+        assertThat(telephoneOfMaria()).isEqualTo(NUMBER);
+        story.enrolled(maria(null));
+        assertThat(telephoneOfMaria()).isNull();
+    }
+
+    private @Nullable AdvocateTelephone telephoneOfMaria() {
+        return Objects.requireNonNull(story.state.roster().advocate("maria"))
+                .profile()
+                .telephone();
+    }
+
+    private static AdvocateProfile maria(@Nullable AdvocateTelephone telephone) {
+        return Given.advocate("maria", Map.of(Channel.VOICE, 1, Channel.SMS, 1), "en")
+                .reachedAt(telephone);
     }
 }

@@ -69,6 +69,10 @@ final class Story {
                 nextId(), Given.LINE, "dana", now, Given.advocate(id, capacity, languages)));
     }
 
+    Story enrolled(AdvocateProfile profile) {
+        return command(new DeskCommand.EnrolAdvocate(nextId(), Given.LINE, "dana", now, profile));
+    }
+
     /** Enrolled with all that is said of them, and signed in. */
     Story skilled(AdvocateProfile profile) {
         return command(new DeskCommand.EnrolAdvocate(nextId(), Given.LINE, "dana", now, profile))

@@ -82,13 +82,15 @@ class ConfigCheckTest {
     @Test
     void namesTheKeyFilesThatAreMissing() throws IOException {
         Path keys = Files.createDirectory(folder.resolve("keys"));
-        KeyFolder.generate(keys, List.of(Reader.DESK, Reader.SMS));
+        KeyFolder.generate(keys, List.of(Reader.DESK, Reader.SMS, Reader.VOICE));
         assertThat(KeyCheck.problemsOf(Keyring.load(keys))).isEmpty();
         Files.delete(keys.resolve("desk.private.json"));
         Files.delete(keys.resolve("sms.public.json"));
+        Files.delete(keys.resolve("voice.public.json"));
         assertThat(KeyCheck.problemsOf(Keyring.load(keys)))
                 .anySatisfy(problem -> assertThat(problem).contains("desk.private.json"))
-                .anySatisfy(problem -> assertThat(problem).contains("sms.public.json"));
+                .anySatisfy(problem -> assertThat(problem).contains("sms.public.json"))
+                .anySatisfy(problem -> assertThat(problem).contains("voice.public.json"));
     }
 
     private RoutingConfig config(Map<String, String> other) {

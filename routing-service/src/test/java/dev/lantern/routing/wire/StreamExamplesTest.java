@@ -9,8 +9,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lantern.events.EventCodec;
 import dev.lantern.events.FeedEvent;
 import dev.lantern.events.QueueSnapshot;
+import dev.lantern.events.sealing.Keyring;
 import dev.lantern.routing.desk.RosterCsv;
 import dev.lantern.routing.desk.ShownEvent;
+import dev.lantern.routing.desk.Telephones;
+import dev.lantern.testbed.servers.LanternTestResource;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,7 +56,9 @@ class StreamExamplesTest {
         same(STRICT.valueToTree(ANSWERS.get("POST /roster")), Rosters.Imported.class);
         same(STRICT.valueToTree(ANSWERS.get("/queue")), QueueSnapshot.class);
         String csv = (String) ANSWERS.get("/roster.csv");
-        RosterCsv.Read read = RosterCsv.read(csv.getBytes(StandardCharsets.UTF_8));
+        RosterCsv.Read read = RosterCsv.read(
+                csv.getBytes(StandardCharsets.UTF_8),
+                new Telephones(Keyring.load(LanternTestResource.keysFolder()).sealer()));
         assertThat(read.mistakes()).isEmpty();
         assertThat(RosterCsv.write(
                         read.entries().stream().map(RosterCsv.Entry::profile).toList()))

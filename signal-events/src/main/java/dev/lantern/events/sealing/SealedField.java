@@ -13,10 +13,20 @@ public final class SealedField {
     public static final String REPLY_TO = "reply.to";
     public static final String REPLY_TEXT = "reply.text";
     public static final String REPLY_COPY = "reply.copy";
+    public static final String ADVOCATE_TELEPHONE = "advocate.telephone";
+    public static final String PARTICIPANT_TELEPHONE = "participant.telephone";
     public static final String ATTACHMENT = "attachment";
 
     public static final List<String> ALL = List.of(
-            SENDER_ADDRESS, BODY_TEXT, BODY_FULL, CONTACT_ADDRESS, CONTACT_WHEN, REPLY_TO, REPLY_TEXT, REPLY_COPY);
+            SENDER_ADDRESS,
+            BODY_TEXT,
+            BODY_FULL,
+            CONTACT_ADDRESS,
+            CONTACT_WHEN,
+            REPLY_TO,
+            REPLY_TEXT,
+            REPLY_COPY,
+            PARTICIPANT_TELEPHONE);
 
     private SealedField() {}
 }

@@ -28,7 +28,7 @@ public final class LanternTestResource implements QuarkusTestResourceLifecycleMa
     public static Path keysFolder() {
         return Path.of(OncePerJvm.get("lantern.test.keys", () -> {
             Path folder = Folders.throwAway("keys");
-            KeyFolder.generate(folder, List.of(Reader.DESK, Reader.SMS));
+            KeyFolder.generate(folder, List.of(Reader.DESK, Reader.SMS, Reader.VOICE));
             return folder.toString();
         }));
     }

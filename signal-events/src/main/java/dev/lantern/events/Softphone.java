@@ -1,10 +1,10 @@
-package dev.lantern.voice.connect;
+package dev.lantern.events;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** How an advocate's softphone is called by the provider. */
+/** How an advocate's softphone is called by the provider: whoever rings it and whoever lets it in say the same. */
 public final class Softphone {
 
     /** What an identity may be made of ("Access Tokens", Voice docs). */
