@@ -3,6 +3,7 @@ package dev.lantern.cases;
 import dev.lantern.events.AdvocateNotReached;
 import dev.lantern.events.AssignmentEvent;
 import dev.lantern.events.CallbackAsked;
+import dev.lantern.events.CallbackReached;
 import dev.lantern.events.ConversationEnded;
 import dev.lantern.events.DeliveryEvent;
 import dev.lantern.events.DeskCommand;
@@ -35,6 +36,7 @@ public sealed interface Change {
             case ConversationEnded _ ->
                 new Nothing("the engine tells what follows: abandoned, completed, or still open");
             case CallbackAsked _ -> new Nothing("the engine tells what follows: a call back is agreed");
+            case CallbackReached _ -> new Nothing("they talk with the advocate who has it already");
             case AdvocateNotReached _ -> new Nothing("the engine tells what follows: it waits again");
             case AssignmentEvent.OfConversation moved -> new ConversationMoved(moved);
             case AssignmentEvent.OfAdvocate _ -> new Nothing("the roster and who is on duty are the engine's to know");

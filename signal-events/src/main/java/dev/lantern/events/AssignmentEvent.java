@@ -125,6 +125,7 @@ public sealed interface AssignmentEvent extends LanternEvent
      * @param waitedMillis from queueing to now
      * @param policy version of the line's policy that chose the advocate; absent when a person did
      * @param telephone where the advocate is called; absent: at their softphone, or when it is no call
+     * @param calledBack whether the person is to be called now, as the {@link CallbackDue} after it says; absent: no
      */
     record ConversationAssigned(
             String conversationId,
@@ -133,7 +134,8 @@ public sealed interface AssignmentEvent extends LanternEvent
             long waitedMillis,
             @Nullable String policy,
             @Nullable AdvocateTelephone telephone,
-            Instant at)
+            Instant at,
+            @Nullable Boolean calledBack)
             implements OfConversation {
 
         /** To somebody who is not called, or at their softphone. */
@@ -144,7 +146,19 @@ public sealed interface AssignmentEvent extends LanternEvent
                 long waitedMillis,
                 @Nullable String policy,
                 Instant at) {
-            this(conversationId, line, advocateId, waitedMillis, policy, null, at);
+            this(conversationId, line, advocateId, waitedMillis, policy, null, at, null);
+        }
+
+        /** Of somebody who is here. */
+        public ConversationAssigned(
+                String conversationId,
+                String line,
+                String advocateId,
+                long waitedMillis,
+                @Nullable String policy,
+                @Nullable AdvocateTelephone telephone,
+                Instant at) {
+            this(conversationId, line, advocateId, waitedMillis, policy, telephone, at, null);
         }
     }
 
@@ -201,6 +215,9 @@ public sealed interface AssignmentEvent extends LanternEvent
      * {@code NOT_REACHED}.
      *
      * @param attempt from 1
+     * @param notBefore nobody calls before, whatever else is due
+     * @param to where to call, E.164, sealed to the reader of the channel, field {@code callback.to}; absent when it
+     *     cannot be opened: then nobody can be called
      */
     record CallbackDue(
             String conversationId,
@@ -209,7 +226,9 @@ public sealed interface AssignmentEvent extends LanternEvent
             int attempt,
             Instant notAfter,
             boolean voicemail,
-            Instant at)
+            Instant at,
+            @Nullable Instant notBefore,
+            @Nullable Sealed to)
             implements OfConversation {}
 
     /** The person is not called back: they came back themselves. */

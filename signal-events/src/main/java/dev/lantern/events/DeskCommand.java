@@ -172,7 +172,12 @@ public sealed interface DeskCommand extends LanternEvent {
             String reason)
             implements DeskCommand {}
 
-    /** The person is to be called back, only between the two times; they keep their place. */
+    /**
+     * The person is to be called back, only between the two times; they keep their place.
+     *
+     * @param to where they said it is safe to call, E.164, sealed to {@link Reader#DESK}, field {@code callback.to};
+     *     absent: the number they called from, or where they had said before
+     */
     record RequestCallback(
             String commandId,
             String line,
@@ -181,8 +186,23 @@ public sealed interface DeskCommand extends LanternEvent {
             String conversationId,
             Instant notBefore,
             Instant notAfter,
-            boolean voicemail)
-            implements DeskCommand {}
+            boolean voicemail,
+            @Nullable Sealed to)
+            implements DeskCommand {
+
+        /** At the number they called from. */
+        public RequestCallback(
+                String commandId,
+                String line,
+                String actor,
+                Instant requestedAt,
+                String conversationId,
+                Instant notBefore,
+                Instant notAfter,
+                boolean voicemail) {
+            this(commandId, line, actor, requestedAt, conversationId, notBefore, notAfter, voicemail, null);
+        }
+    }
 
     /** The advocate must not get the person of this conversation: they know each other, or it would do harm. */
     record DeclareConflict(

@@ -19,6 +19,7 @@ public record EventType(String name, int version, Class<? extends LanternEvent> 
             v1("signal.received", SignalReceived.class, Topics.SIGNALS),
             v1("conversation.ended", ConversationEnded.class, Topics.SIGNALS),
             v1("callback.asked", CallbackAsked.class, Topics.SIGNALS),
+            v1("callback.reached", CallbackReached.class, Topics.SIGNALS),
             v1("advocate-connection.failed", AdvocateNotReached.class, Topics.SIGNALS),
             command("sign-in", DeskCommand.SignIn.class),
             command("sign-out", DeskCommand.SignOut.class),

@@ -179,6 +179,7 @@ public sealed interface FeedEvent extends LanternEvent {
     /**
      * @param role what the advocate does in it while another has it; absent: it is the advocate's
      * @param participants who is in it beside whoever has it
+     * @param callback where and when the person last said it is safe to call them back; absent: they have not
      */
     record Conversation(
             String conversationId,
@@ -192,13 +193,51 @@ public sealed interface FeedEvent extends LanternEvent {
             List<Message> messages,
             @Nullable Requirements requirements,
             @Nullable ParticipantRole role,
-            List<Participant> participants) {
+            List<Participant> participants,
+            @Nullable SafeWay callback) {
         public Conversation {
             reasons = List.copyOf(reasons);
             participants = List.copyOf(participants);
             messages = List.copyOf(messages);
         }
+
+        /** Of somebody who has said nothing of a call back. */
+        public Conversation(
+                String conversationId,
+                Channel channel,
+                @Nullable String language,
+                Urgency urgency,
+                List<String> reasons,
+                Sender sender,
+                Answers answers,
+                Instant queuedAt,
+                List<Message> messages,
+                @Nullable Requirements requirements,
+                @Nullable ParticipantRole role,
+                List<Participant> participants) {
+            this(
+                    conversationId,
+                    channel,
+                    language,
+                    urgency,
+                    reasons,
+                    sender,
+                    answers,
+                    queuedAt,
+                    messages,
+                    requirements,
+                    role,
+                    participants,
+                    null);
+        }
     }
+
+    /**
+     * What was agreed on a call back.
+     *
+     * @param to sealed to {@link Reader#DESK}, field {@code callback.to}; absent: the number they called from
+     */
+    record SafeWay(@Nullable Sealed to, Instant notBefore, Instant notAfter, boolean voicemail) {}
 
     /**
      * One signal of the person, as the advocate sees it.

@@ -1,11 +1,11 @@
 package dev.lantern.events;
 
 /**
- * What a person did: reached out, left, or asked to be called back; and what hinders a channel to connect them. Written by the
+ * What a person did: reached out, left, asked to be called back or were reached; and what hinders a channel to connect them. Written by the
  * channels, key is the thread.
  */
 public sealed interface SignalEvent extends LanternEvent
-        permits SignalReceived, ConversationEnded, CallbackAsked, AdvocateNotReached {
+        permits SignalReceived, ConversationEnded, CallbackAsked, CallbackReached, AdvocateNotReached {
 
     String signalId();
 

@@ -2,6 +2,7 @@ package dev.lantern.voice.queue;
 
 import dev.lantern.events.AdvocateNotReached;
 import dev.lantern.events.CallbackAsked;
+import dev.lantern.events.CallbackReached;
 import dev.lantern.events.ConversationEnded;
 import dev.lantern.events.Ids;
 import dev.lantern.events.SignalEvent;
@@ -43,6 +44,7 @@ public final class LateSignals {
             }
             case SignalReceived late -> again(late, now);
             case CallbackAsked asked -> Optional.empty();
+            case CallbackReached reached -> Optional.empty();
             case AdvocateNotReached unreached -> Optional.empty();
         };
     }

@@ -10,6 +10,7 @@ import dev.lantern.events.sealing.Opener;
 import dev.lantern.events.sealing.SealedField;
 import dev.lantern.routing.desk.ShownConversation.ShownAnswers;
 import dev.lantern.routing.desk.ShownConversation.ShownContact;
+import dev.lantern.routing.desk.ShownConversation.ShownSafeWay;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,7 +101,8 @@ public final class DeskView {
                 conversation.messages().stream().map(m -> show(thread, m)).toList(),
                 conversation.requirements(),
                 conversation.role(),
-                conversation.participants());
+                conversation.participants(),
+                show(thread, conversation.callback()));
     }
 
     private ShownMessage show(String thread, FeedEvent.Message message) {
@@ -131,6 +133,16 @@ public final class DeskView {
                                 text(open(back.address(), thread, SealedField.CONTACT_ADDRESS)),
                                 text(open(back.when(), thread, SealedField.CONTACT_WHEN)),
                                 back.voicemail()));
+    }
+
+    private @Nullable ShownSafeWay show(String thread, FeedEvent.@Nullable SafeWay way) {
+        return way == null
+                ? null
+                : new ShownSafeWay(
+                        text(open(way.to(), thread, SealedField.CALLBACK_TO)),
+                        way.notBefore(),
+                        way.notAfter(),
+                        way.voicemail());
     }
 
     private @Nullable Opened open(@Nullable Sealed sealed, String thread, String field) {

@@ -27,7 +27,21 @@ public record ShownConversation(
         List<ShownMessage> messages,
         @Nullable Requirements requirements,
         @Nullable ParticipantRole role,
-        List<Participant> participants) {
+        List<Participant> participants,
+        @Nullable ShownSafeWay callback) {
+
+    /**
+     * What the person agreed to last on being called back: given to whoever has the conversation.
+     *
+     * @param to absent: the number they called from
+     */
+    public record ShownSafeWay(@Nullable String to, Instant notBefore, Instant notAfter, boolean voicemail) {
+
+        @Override
+        public String toString() {
+            return "ShownSafeWay[opened]";
+        }
+    }
 
     /** What the person answered before an advocate came; absent means not asked or not answered. */
     public record ShownAnswers(

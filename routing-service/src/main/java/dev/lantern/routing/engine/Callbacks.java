@@ -1,8 +1,11 @@
 package dev.lantern.routing.engine;
 
 import dev.lantern.events.CallbackAsked;
+import dev.lantern.events.CallbackReached;
 import dev.lantern.events.DeskCommand;
 import dev.lantern.events.FeedEvent.Refusal;
+import dev.lantern.events.FeedEvent.SafeWay;
+import dev.lantern.events.Sealed;
 import dev.lantern.routing.engine.state.Callback;
 import dev.lantern.routing.engine.state.Conversation;
 import dev.lantern.routing.engine.state.EngineEvent;
@@ -33,9 +36,20 @@ final class Callbacks {
     static void asked(Deciding deciding, CallbackAsked asked) {
         ThreadCount thread = deciding.state.conversations().thread(asked.threadId());
         Conversation conversation = deciding.state.conversations().byId(thread.latestConversation());
-        if (conversation == null || refuseWindow(deciding, asked.notBefore(), asked.notAfter()) != null) {
+        if (conversation == null
+                || noNumber(conversation, asked.to())
+                || refuseWindow(deciding, asked.notBefore(), asked.notAfter()) != null) {
             return;
         }
+        reopen(deciding, conversation);
+        agree(
+                deciding,
+                conversation.id(),
+                Callback.agreed(asked.notBefore(), asked.notAfter(), asked.voicemail(), asked.to()),
+                Handovers.SYSTEM);
+    }
+
+    private static void reopen(Deciding deciding, Conversation conversation) {
         if (conversation.stage() instanceof Stage.Closed) {
             deciding.emit(new EngineEvent.ConversationReopened(
                     conversation.id(),
@@ -44,16 +58,33 @@ final class Callbacks {
                     deciding.widensAt(),
                     deciding.now));
         }
-        agree(
-                deciding,
-                conversation.id(),
-                Callback.agreed(asked.notBefore(), asked.notAfter(), asked.voicemail()),
-                Handovers.SYSTEM);
+    }
+
+    private static boolean noNumber(Conversation conversation, @Nullable Sealed to) {
+        return to == null && conversation.person().sender().address() == null;
+    }
+
+    /** They said that it is them. */
+    static void reached(Deciding deciding, CallbackReached reached) {
+        ThreadCount thread = deciding.state.conversations().thread(reached.threadId());
+        Conversation conversation = deciding.state.conversations().latest(thread);
+        if (conversation == null || conversation.callback() == null) {
+            return;
+        }
+        if (conversation.advocate() != null) {
+            deciding.emit(new EngineEvent.CallbackReached(conversation.id(), deciding.now));
+        } else {
+            // Whoever had them called has given them back since: they wait on the telephone.
+            drop(deciding, conversation);
+        }
     }
 
     /** An advocate agreed on it with the person they have, or a supervisor for one who waits. */
     static @Nullable Refusal request(Deciding deciding, DeskCommand.RequestCallback request) {
         Conversation conversation = deciding.state.conversations().byId(request.conversationId());
+        if (conversation != null && conversation.stage() instanceof Stage.Closed) {
+            return afterTheEnd(deciding, request, conversation);
+        }
         Refusal refusal = ConversationCommands.refuse(deciding, conversation, request.conversationId());
         if (refusal != null || conversation == null) {
             return refusal;
@@ -62,16 +93,62 @@ final class Callbacks {
         if (holder != null && !holder.equals(request.actor())) {
             return Refusals.NOT_ASSIGNED;
         }
-        if (conversation.person().sender().address() == null
-                || conversation.person().notToBeContacted()) {
+        Sealed to = where(request, conversation);
+        if (noNumber(conversation, to) || conversation.person().notToBeContacted()) {
             return Refusals.NO_SAFE_WAY_BACK;
         }
         refusal = refuseWindow(deciding, request.notBefore(), request.notAfter());
         if (refusal == null) {
-            Callback callback = Callback.agreed(request.notBefore(), request.notAfter(), request.voicemail());
-            agree(deciding, conversation.id(), callback, request.actor());
+            agree(deciding, conversation.id(), agreed(request, to, request.voicemail()), request.actor());
         }
         return refusal;
+    }
+
+    /**
+     * Whoever was cut off is called back only where and when they had said, while they could still be asked, that it is
+     * safe: what an advocate adds afterwards is a guess.
+     */
+    private static @Nullable Refusal afterTheEnd(
+            Deciding deciding, DeskCommand.RequestCallback request, Conversation conversation) {
+        boolean theirs = request.actor().equals(conversation.formerAdvocate())
+                || deciding.state.roster().supervisors().contains(request.actor());
+        if (!theirs) {
+            return Refusals.CONVERSATION_CLOSED;
+        }
+        SafeWay safe = conversation.safeWay();
+        if (conversation.person().notToBeContacted()
+                || request.to() != null
+                || (safe == null && !conversation.person().saidHowToComeBack())) {
+            return Refusals.NO_SAFE_WAY_BACK;
+        }
+        Sealed to = where(request, conversation);
+        if (noNumber(conversation, to)) {
+            return Refusals.NO_SAFE_WAY_BACK;
+        }
+        boolean outside = safe != null
+                && (request.notBefore().isBefore(safe.notBefore())
+                        || request.notAfter().isAfter(safe.notAfter()));
+        Refusal refusal =
+                outside ? Refusals.NOT_SAFE_NOW : refuseWindow(deciding, request.notBefore(), request.notAfter());
+        if (refusal == null) {
+            boolean voicemail = safe == null ? conversation.person().allowedVoicemail() : safe.voicemail();
+            reopen(deciding, conversation);
+            agree(deciding, conversation.id(), agreed(request, to, voicemail && request.voicemail()), request.actor());
+        }
+        return refusal;
+    }
+
+    private static Callback agreed(DeskCommand.RequestCallback request, @Nullable Sealed to, boolean voicemail) {
+        return Callback.agreed(request.notBefore(), request.notAfter(), voicemail, to);
+    }
+
+    /** Where the advocate says; else where the person had said before; else, absent, the number they called from. */
+    private static @Nullable Sealed where(DeskCommand.RequestCallback request, Conversation conversation) {
+        SafeWay safe = conversation.safeWay();
+        if (request.to() != null || safe != null) {
+            return request.to() == null && safe != null ? safe.to() : request.to();
+        }
+        return conversation.person().telephoneToComeBack();
     }
 
     private static @Nullable Refusal refuseWindow(Deciding deciding, Instant notBefore, Instant notAfter) {
@@ -123,11 +200,16 @@ final class Callbacks {
     static void notReached(Deciding deciding, Conversation conversation, String advocateId) {
         Callback callback = conversation.callback();
         Instant next = deciding.now.plus(deciding.line.routing().callback().spacing());
+        boolean hereNow = elsewhere(deciding, conversation);
         boolean again = callback != null
+                && !hereNow
                 && callback.attempts() < deciding.line.routing().callback().attempts()
                 && !callback.past(next);
         if (callback == null || !again) {
-            ConversationCommands.end(deciding, conversation, advocateId, NOT_REACHED);
+            ConversationCommands.end(deciding, conversation, advocateId, hereNow ? PERSON_CAME_BACK : NOT_REACHED);
+            if (hereNow) {
+                return;
+            }
             tellSupervisors(deciding, conversation.id(), NOT_REACHED, "A person could not be reached by a call back.");
             return;
         }
@@ -148,6 +230,36 @@ final class Callbacks {
             deciding.emit(new EngineEvent.CallbackDropped(
                     conversation.id(), PERSON_CAME_BACK, deciding.widensAt(), deciding.now));
         }
+    }
+
+    /**
+     * The person has called in, which is another thread: they need not be called in the others any more, and are at the
+     * best place they had. Whoever is being called at this moment is left to what comes of it.
+     */
+    static void supersede(Deciding deciding, String conversationId) {
+        Conversation begun = deciding.state.conversations().existing(conversationId);
+        if (begun.person().sender().address() == null) {
+            return;
+        }
+        for (String id : deciding.state.conversations().ofPerson(begun.person().hash())) {
+            Conversation old = deciding.state.conversations().existing(id);
+            boolean waits = old.waiting() || old.stage() instanceof Stage.Aside;
+            if (!id.equals(conversationId) && old.callback() != null && waits) {
+                if (old.stage() instanceof Stage.Offered offer) {
+                    Offers.rescind(deciding, old, offer, PERSON_CAME_BACK);
+                }
+                deciding.emit(new EngineEvent.CallbackSuperseded(
+                        id, conversationId, old.turn(), PERSON_CAME_BACK, deciding.quietUntil(), deciding.now));
+            }
+        }
+    }
+
+    /** Whether the person is here in another conversation. */
+    private static boolean elsewhere(Deciding deciding, Conversation conversation) {
+        return deciding.state.conversations().ofPerson(conversation.person().hash()).stream()
+                .filter(id -> !id.equals(conversation.id()))
+                .map(deciding.state.conversations()::existing)
+                .anyMatch(other -> !(other.stage() instanceof Stage.Closed) && other.callback() == null);
     }
 
     /** Nobody called them in time, and nobody may any more. */

@@ -136,7 +136,8 @@ final class DeskView {
                 fitting(conversation.id()),
                 conversation.requirements(),
                 role(conversation),
-                state.circles().open(conversation.id()));
+                state.circles().open(conversation.id()),
+                conversation.safeWay());
     }
 
     /** What the advocate does in a conversation that another has. */

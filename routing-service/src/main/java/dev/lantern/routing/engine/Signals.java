@@ -2,6 +2,7 @@ package dev.lantern.routing.engine;
 
 import dev.lantern.events.AdvocateNotReached;
 import dev.lantern.events.CallbackAsked;
+import dev.lantern.events.CallbackReached;
 import dev.lantern.events.ConversationEnded;
 import dev.lantern.events.SignalEvent;
 import dev.lantern.events.SignalReceived;
@@ -31,6 +32,7 @@ final class Signals {
             }
             case ConversationEnded ended -> end(deciding, ended);
             case CallbackAsked asked -> Callbacks.asked(deciding, asked);
+            case CallbackReached reached -> Callbacks.reached(deciding, reached);
             case AdvocateNotReached unreached -> giveBack(deciding, unreached);
         }
     }
@@ -64,6 +66,7 @@ final class Signals {
                 deciding.widensAt(),
                 deciding.now));
         deciding.begunBy = signal;
+        Callbacks.supersede(deciding, thread.nextConversation());
     }
 
     private static void join(Deciding deciding, SignalReceived signal, Findings findings, Conversation conversation) {
@@ -106,10 +109,17 @@ final class Signals {
 
     private static void endWith(
             Deciding deciding, Conversation conversation, String advocateId, ConversationEnded.Reason reason) {
-        if (reason == ConversationEnded.Reason.NOT_REACHED) {
+        if (reason == ConversationEnded.Reason.HUNG_UP && conversation.callback() != null) {
+            // Of the call in which they had asked for it, told late: they are being called now.
+            return;
+        }
+        if (reason != ConversationEnded.Reason.NOT_REACHED) {
+            ConversationCommands.end(deciding, conversation, advocateId, reason.name());
+        } else if (conversation.callback() != null) {
             Callbacks.notReached(deciding, conversation, advocateId);
         } else {
-            ConversationCommands.end(deciding, conversation, advocateId, reason.name());
+            // The leg ends however it ended; whoever was reached before has hung up now.
+            ConversationCommands.end(deciding, conversation, advocateId, ConversationEnded.Reason.HUNG_UP.name());
         }
     }
 

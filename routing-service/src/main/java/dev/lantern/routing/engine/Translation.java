@@ -175,6 +175,13 @@ final class Translation {
             case EngineEvent.CallbackLapsed lapsed ->
                 out.accept(new AssignmentEvent.ConversationCompleted(
                         lapsed.conversationId(), to.line, null, lapsed.reason(), to.at));
+            case EngineEvent.CallbackReached reached -> {}
+            case EngineEvent.CallbackSuperseded superseded -> {
+                out.accept(new AssignmentEvent.CallbackDropped(
+                        superseded.conversationId(), to.line, superseded.reason(), to.at));
+                out.accept(new AssignmentEvent.ConversationCompleted(
+                        superseded.conversationId(), to.line, null, superseded.reason(), to.at));
+            }
             case EngineEvent.ConflictDeclared declared ->
                 out.accept(new AssignmentEvent.ConflictDeclared(
                         declared.conversationId(),
@@ -250,7 +257,8 @@ final class Translation {
     }
 
     private void callbackDue(EngineEvent.CallbackStarted started) {
-        Callback callback = conversation(started.conversationId()).callback();
+        Conversation conversation = conversation(started.conversationId());
+        Callback callback = conversation.callback();
         if (callback != null) {
             out.accept(new AssignmentEvent.CallbackDue(
                     started.conversationId(),
@@ -259,7 +267,9 @@ final class Translation {
                     callback.attempts(),
                     callback.notAfter(),
                     callback.voicemail(),
-                    at));
+                    at,
+                    callback.notBefore(),
+                    callback.to() == null ? conversation.person().sender().address() : callback.to()));
         }
     }
 
@@ -334,7 +344,8 @@ final class Translation {
                 assigned.waitedMillis(),
                 assigned.offerId() == null ? null : policy(),
                 telephone(state, assigned.conversationId(), advocateId),
-                at));
+                at,
+                calledBack(assigned.conversationId())));
         String offerId = assigned.offerId();
         if (offerId != null) {
             offerClosed(advocateId, offerId, assigned.conversationId(), OfferEnd.ACCEPTED);
@@ -351,6 +362,11 @@ final class Translation {
                 .channel()
                 .equals(Channel.VOICE);
         return call && advocate != null ? advocate.profile().telephone() : null;
+    }
+
+    /** True, or absent. */
+    private @Nullable Boolean calledBack(String conversationId) {
+        return conversation(conversationId).callback() == null ? null : Boolean.TRUE;
     }
 
     private void replyAsked(EngineEvent.ReplyAsked asked) {

@@ -1,5 +1,6 @@
 package dev.lantern.routing.host;
 
+import dev.lantern.events.AssignmentEvent.CallbackDue;
 import dev.lantern.events.Envelope;
 import dev.lantern.events.EventCodec;
 import dev.lantern.events.EventTooLargeException;
@@ -19,9 +20,12 @@ final class Outbox {
     private final EventCodec codec;
     private final ReplySealing sealing;
 
-    Outbox(EventCodec codec, ReplySealing sealing) {
+    private final CallbackSealing callbacks;
+
+    Outbox(EventCodec codec, ReplySealing sealing, CallbackSealing callbacks) {
         this.codec = codec;
         this.sealing = sealing;
+        this.callbacks = callbacks;
     }
 
     /** Empty for a reply that cannot be made readable for the service that would send it. */
@@ -29,7 +33,8 @@ final class Outbox {
         if (output.event() instanceof ReplyRequested reply) {
             return sealing.forChannel(reply).map(resealed -> encode(output, resealed, traceParent));
         }
-        return Optional.of(encode(output, output.event(), traceParent));
+        LanternEvent event = output.event() instanceof CallbackDue due ? callbacks.forChannel(due) : output.event();
+        return Optional.of(encode(output, event, traceParent));
     }
 
     /** @throws EventTooLargeException when it is larger than its topic allows */

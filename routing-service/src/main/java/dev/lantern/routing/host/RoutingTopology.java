@@ -73,7 +73,7 @@ public final class RoutingTopology {
                 new ByteArrayDeserializer(),
                 Topics.DESK_COMMANDS,
                 Topics.DELIVERIES);
-        Outbox outbox = new Outbox(settings.codec(), new ReplySealing(keys));
+        Outbox outbox = new Outbox(settings.codec(), new ReplySealing(keys), new CallbackSealing(keys));
         topology.addProcessor(
                 PROCESSOR,
                 () -> new RoutingProcessor(settings, outbox, new KnownLines(lines), reading, clocks.get(), meters),

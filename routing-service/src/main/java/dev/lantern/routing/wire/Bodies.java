@@ -124,7 +124,22 @@ final class Bodies {
             Instant notAfter,
 
             @Schema(description = "whether something may be said to a machine; absent: no") @Nullable
-            Boolean voicemail) {}
+            Boolean voicemail,
+
+            @Schema(
+                    description =
+                            "where the person said it is safe to call, E.164; absent: where they said before, or the"
+                                    + " number they called from",
+                    pattern = Checks.TELEPHONE)
+            @Nullable
+            String to) {
+
+        /** Only what is not personal. */
+        @Override
+        public String toString() {
+            return "Callback[" + notBefore + ", " + notAfter + "]";
+        }
+    }
 
     @Schema(name = "Conflict", example = """
             {"reason": "KNOWS_THE_PERSON"}""")

@@ -16,6 +16,10 @@ final class Checks {
 
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
 
+    static final String TELEPHONE = "\\+[1-9][0-9]{6,14}";
+
+    private static final Pattern NUMBER = Pattern.compile(TELEPHONE);
+
     private static final Pattern PLACE = Pattern.compile("[A-Z0-9]{1,3}");
 
     private final List<Problem.FieldError> errors = new ArrayList<>();
@@ -57,6 +61,15 @@ final class Checks {
         }
         String code = optionalCode(field, value);
         return code == null ? "" : code;
+    }
+
+    /** Absent is none. Never quoted. */
+    @Nullable
+    String optionalTelephone(String field, @Nullable String value) {
+        if (value != null && !NUMBER.matcher(value).matches()) {
+            wrong(field, "has to be a telephone number such as +15550100142");
+        }
+        return value;
     }
 
     String conversation(String thread, int n) {

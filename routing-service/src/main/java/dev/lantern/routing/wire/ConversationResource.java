@@ -87,7 +87,9 @@ public class ConversationResource {
     @RolesAllowed({"advocate", "supervisor"})
     @Operation(
             summary = "Agree that the person is called back, only within the time they called safe",
-            description = "They keep their place in the queue.")
+            description =
+                    "They keep their place in the queue. Who was cut off is called back only as they had agreed to"
+                            + " before: then without 'to', and within that time.")
     public Response callback(
             @PathParam("line") String line,
             @PathParam("thread") String thread,
@@ -96,19 +98,22 @@ public class ConversationResource {
             throws InterruptedException {
         return asking.ask(line, (a, checks) -> {
             Instant from = checks.time("notBefore", body == null ? null : body.notBefore());
-            Instant to = checks.time("notAfter", body == null ? null : body.notAfter());
-            if (!to.isAfter(from) || !to.isAfter(a.at())) {
+            Instant until = checks.time("notAfter", body == null ? null : body.notAfter());
+            if (!until.isAfter(from) || !until.isAfter(a.at())) {
                 checks.wrong("notAfter", "has to be later than notBefore, and to come");
             }
+            String conversation = checks.conversation(thread, n);
+            String to = checks.optionalTelephone("to", body == null ? null : body.to());
             return new DeskCommand.RequestCallback(
                     a.commandId(),
                     a.line(),
                     a.actor(),
                     a.at(),
-                    checks.conversation(thread, n),
+                    conversation,
                     from,
-                    to,
-                    body != null && Boolean.TRUE.equals(body.voicemail()));
+                    until,
+                    body != null && Boolean.TRUE.equals(body.voicemail()),
+                    to == null ? null : service.keys().sealer().seal(Reader.DESK, thread, SealedField.CALLBACK_TO, to));
         });
     }
 }

@@ -16,10 +16,10 @@ final class KeyCheck {
             problems.add(
                     "lantern.keys.folder lacks desk.private.json, without which nothing that people send can be read.");
         }
-        for (String reader : List.of(Reader.DESK, Reader.SMS)) {
+        for (String reader : List.of(Reader.DESK, Reader.SMS, Reader.VOICE)) {
             if (!keys.sealer().readers().contains(reader)) {
-                problems.add(
-                        "lantern.keys.folder lacks " + reader + ".public.json, without which no answer can be sent.");
+                problems.add("lantern.keys.folder lacks " + reader + ".public.json, without which "
+                        + (reader.equals(Reader.VOICE) ? "nobody can be called back." : "no answer can be sent."));
             }
         }
         if (!keys.sealer().readers().contains(Reader.VOICE)) {

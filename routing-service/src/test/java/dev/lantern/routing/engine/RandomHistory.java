@@ -4,6 +4,7 @@ import dev.lantern.events.AdvocateProfile;
 import dev.lantern.events.Answers;
 import dev.lantern.events.AwayReason;
 import dev.lantern.events.CallbackAsked;
+import dev.lantern.events.CallbackReached;
 import dev.lantern.events.Channel;
 import dev.lantern.events.ConversationEnded;
 import dev.lantern.events.DeliveryEvent;
@@ -92,7 +93,7 @@ final class RandomHistory {
             case 5 -> ended();
             case 6, 7, 8 -> new Input.Tick();
             case 9 -> delivery();
-            case 10 -> callbackAsked();
+            case 10 -> chance(3) == 0 ? callbackReached() : callbackAsked();
             default -> new Input.Command(command(state));
         };
     }
@@ -120,6 +121,11 @@ final class RandomHistory {
         Instant notBefore = now.plus(one(PAUSES)).minusSeconds(20);
         return new Input.Signal(new CallbackAsked(
                 id(), thread, Given.LINE, channelOf(thread), notBefore, notBefore.plus(one(PAUSES)), false, now));
+    }
+
+    private Input callbackReached() {
+        String thread = thread();
+        return new Input.Signal(new CallbackReached(id(), thread, Given.LINE, channelOf(thread), now));
     }
 
     private Input delivery() {

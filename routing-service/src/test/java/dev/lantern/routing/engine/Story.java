@@ -4,6 +4,7 @@ import dev.lantern.events.AdvocateProfile;
 import dev.lantern.events.Answers;
 import dev.lantern.events.AwayReason;
 import dev.lantern.events.CallbackAsked;
+import dev.lantern.events.CallbackReached;
 import dev.lantern.events.Channel;
 import dev.lantern.events.ConversationEnded;
 import dev.lantern.events.ConversationEnded.Reason;
@@ -15,6 +16,7 @@ import dev.lantern.events.LanternEvent;
 import dev.lantern.events.ParticipantRole;
 import dev.lantern.events.QueueSnapshot;
 import dev.lantern.events.Requirements;
+import dev.lantern.events.Sealed;
 import dev.lantern.events.SignalReceived;
 import dev.lantern.lines.Line;
 import dev.lantern.routing.engine.state.Advocate;
@@ -237,8 +239,17 @@ final class Story {
     }
 
     Story agreesToCall(String advocate, String person, Duration from, Duration until) {
+        return agreesToCall(advocate, person, from, until, null);
+    }
+
+    Story agreesToCall(String advocate, String person, Duration from, Duration until, @Nullable Sealed to) {
         return command(new DeskCommand.RequestCallback(
-                nextId(), Given.LINE, advocate, now, idOf(person), now.plus(from), now.plus(until), false));
+                nextId(), Given.LINE, advocate, now, idOf(person), now.plus(from), now.plus(until), false, to));
+    }
+
+    /** Who was called says that it is them. */
+    Story isReached(String person) {
+        return input(new Input.Signal(new CallbackReached(nextId(), person, Given.LINE, Channel.VOICE, now)));
     }
 
     Story mustNotGet(String advocate, String person, String by) {

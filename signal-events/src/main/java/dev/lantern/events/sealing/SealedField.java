@@ -15,6 +15,8 @@ public final class SealedField {
     public static final String REPLY_COPY = "reply.copy";
     public static final String ADVOCATE_TELEPHONE = "advocate.telephone";
     public static final String PARTICIPANT_TELEPHONE = "participant.telephone";
+    public static final String CALLBACK_TO = "callback.to";
+    public static final String CALLBACK_TURN = "callback.turn";
     public static final String ATTACHMENT = "attachment";
 
     public static final List<String> ALL = List.of(
@@ -26,7 +28,10 @@ public final class SealedField {
             REPLY_TO,
             REPLY_TEXT,
             REPLY_COPY,
-            PARTICIPANT_TELEPHONE);
+            PARTICIPANT_TELEPHONE,
+
+            CALLBACK_TO,
+            CALLBACK_TURN);
 
     private SealedField() {}
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * @see Hotline
  */
 public enum Service {
-    INGEST_VOICE("ingest-voice", 5, 96, List.of(Reader.DESK), List.of(Reader.VOICE), true),
+    INGEST_VOICE("ingest-voice", 5, 96, List.of(Reader.DESK, Reader.VOICE), List.of(Reader.VOICE), true),
     INGEST_SMS("ingest-sms", 1, 160, List.of(Reader.DESK), List.of(Reader.SMS), true),
     INGEST_CHAT("ingest-chat", 2, 96, List.of(Reader.DESK), List.of(), true),
     ROUTING("routing-service", 3, 192, List.of(Reader.DESK, Reader.SMS, Reader.VOICE), List.of(Reader.DESK), false),

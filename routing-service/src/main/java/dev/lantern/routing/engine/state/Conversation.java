@@ -1,5 +1,6 @@
 package dev.lantern.routing.engine.state;
 
+import dev.lantern.events.FeedEvent.SafeWay;
 import dev.lantern.events.RelaxationStep;
 import dev.lantern.events.Requirements;
 import dev.lantern.events.SignalReceived;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param bars who is not asked whoever else is left; absent when nobody is barred, see {@link #barred()}
  * @param callback present while the person is to be called back
  * @param alarm that they wait too long; absent while nobody waits
+ * @param safeWay where and when the person last said it is safe to call them; absent: they have not
  * @param requirements what whoever helps should bring; where it names no language, the person's is meant
  */
 public record Conversation(
@@ -36,7 +38,8 @@ public record Conversation(
         @Nullable Bars bars,
         @Nullable Callback callback,
         @Nullable Alarm alarm,
-        @Nullable Requirements requirements)
+        @Nullable Requirements requirements,
+        @Nullable SafeWay safeWay)
         implements Entity {
 
     public Conversation {
@@ -130,7 +133,20 @@ public record Conversation(
     static Conversation begun(
             String id, Person person, Rank rank, Turn turn, Requirements requirements, @Nullable String former) {
         return new Conversation(
-                id, person, rank, turn, new Stage.Queued(), 1, 0, former, List.of(), null, null, null, requirements);
+                id,
+                person,
+                rank,
+                turn,
+                new Stage.Queued(),
+                1,
+                0,
+                former,
+                List.of(),
+                null,
+                null,
+                null,
+                requirements,
+                null);
     }
 
     Conversation joinedBy(SignalReceived signal) {
@@ -200,6 +216,7 @@ public record Conversation(
         }
         return with(now -> {
             now.callback = agreed;
+            now.safeWay = agreed.safeWay();
             if (asideUntil != null || stage instanceof Stage.Aside) {
                 now.turn = turn.againFrom(at, widensAt);
                 now.stage = asideUntil == null ? new Stage.Queued() : new Stage.Aside(asideUntil);
@@ -228,6 +245,16 @@ public record Conversation(
             throw new IllegalStateException(id + " is not to be called back");
         }
         return with(now -> now.callback = callback.called());
+    }
+
+    /** Who was called has answered, and is here. */
+    Conversation reached() {
+        return with(now -> now.callback = null);
+    }
+
+    /** Instead of another conversation of the same person, at its place. */
+    Conversation inPlaceOf(Turn other) {
+        return with(now -> now.turn = turn.inPlaceOf(other));
     }
 
     Conversation assigned(String advocateId) {

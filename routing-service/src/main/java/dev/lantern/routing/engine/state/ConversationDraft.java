@@ -1,5 +1,6 @@
 package dev.lantern.routing.engine.state;
 
+import dev.lantern.events.FeedEvent.SafeWay;
 import dev.lantern.events.Requirements;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ final class ConversationDraft {
 
     Requirements requirements;
 
+    @Nullable
+    SafeWay safeWay;
+
     private final String id;
 
     ConversationDraft(Conversation was) {
@@ -46,6 +50,7 @@ final class ConversationDraft {
         callback = was.callback();
         alarm = was.alarm();
         requirements = was.requirements();
+        safeWay = was.safeWay();
     }
 
     Conversation done() {
@@ -62,6 +67,7 @@ final class ConversationDraft {
                 bars,
                 callback,
                 alarm,
-                requirements);
+                requirements,
+                safeWay);
     }
 }

@@ -233,6 +233,14 @@ public sealed interface EngineEvent {
     record CallbackLapsed(String conversationId, String reason, Instant quietUntil, Instant at)
             implements EngineEvent {}
 
+    /** Who was called says that it is them. */
+    record CallbackReached(String conversationId, Instant at) implements EngineEvent {}
+
+    /** The person came back in another conversation, which has the place from now on. */
+    record CallbackSuperseded(
+            String conversationId, String by, Turn place, String reason, Instant quietUntil, Instant at)
+            implements EngineEvent {}
+
     // Who must not get whom.
 
     record ConflictDeclared(

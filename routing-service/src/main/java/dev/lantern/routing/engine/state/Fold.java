@@ -12,7 +12,9 @@ import dev.lantern.routing.engine.state.EngineEvent.CallbackAgreed;
 import dev.lantern.routing.engine.state.EngineEvent.CallbackCameUp;
 import dev.lantern.routing.engine.state.EngineEvent.CallbackDropped;
 import dev.lantern.routing.engine.state.EngineEvent.CallbackLapsed;
+import dev.lantern.routing.engine.state.EngineEvent.CallbackReached;
 import dev.lantern.routing.engine.state.EngineEvent.CallbackStarted;
+import dev.lantern.routing.engine.state.EngineEvent.CallbackSuperseded;
 import dev.lantern.routing.engine.state.EngineEvent.CommandAnswered;
 import dev.lantern.routing.engine.state.EngineEvent.ConflictDeclared;
 import dev.lantern.routing.engine.state.EngineEvent.ConflictLifted;
@@ -170,6 +172,11 @@ final class Fold {
             case CallbackDropped dropped ->
                 fold.change(dropped.conversationId(), was -> was.back(null, dropped.at(), dropped.widensAt()));
             case CallbackLapsed lapsed -> fold.lapse(lapsed);
+            case CallbackReached reached -> fold.change(reached.conversationId(), Conversation::reached);
+            case CallbackSuperseded superseded -> {
+                fold.change(superseded.conversationId(), was -> was.closed(superseded.quietUntil()));
+                fold.change(superseded.by(), was -> was.inPlaceOf(superseded.place()));
+            }
             case OverdueTold told -> {}
             case SupervisorsTold told -> {}
             case ConflictDeclared declared -> {

@@ -2,6 +2,7 @@ package dev.lantern.routing.engine.state;
 
 import dev.lantern.events.Answers;
 import dev.lantern.events.Channel;
+import dev.lantern.events.Sealed;
 import dev.lantern.events.Sender;
 import dev.lantern.events.SignalReceived;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,27 @@ public record Person(
     public boolean notToBeContacted() {
         Answers.ContactBack back = answers.contactBack();
         return back != null && !back.safe();
+    }
+
+    /** The person said that it is safe to telephone them, and when. */
+    public boolean saidHowToComeBack() {
+        Answers.ContactBack back = answers.contactBack();
+        return back != null && back.safe() && back.when() != null && (channel.equals(Channel.VOICE) || byPhone(back));
+    }
+
+    /** Where they said that is; absent: they gave no other number. */
+    public @Nullable Sealed telephoneToComeBack() {
+        Answers.ContactBack back = answers.contactBack();
+        return back != null && back.safe() && byPhone(back) ? back.address() : null;
+    }
+
+    public boolean allowedVoicemail() {
+        Answers.ContactBack back = answers.contactBack();
+        return back != null && Boolean.TRUE.equals(back.voicemail());
+    }
+
+    private static boolean byPhone(Answers.ContactBack back) {
+        return "phone".equals(back.means());
     }
 
     /** A later signal adds what was not known; what it answers anew replaces the old answer. */

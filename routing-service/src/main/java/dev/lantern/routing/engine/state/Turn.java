@@ -46,6 +46,11 @@ public record Turn(
                 queuedAt, at, arrival, step, step == RelaxationStep.ALL ? widensAt : this.widensAt, null, answered);
     }
 
+    /** The place of another turn of the same person. */
+    Turn inPlaceOf(Turn other) {
+        return new Turn(other.queuedAt, since, other.arrival, step, widensAt, heldUntil, answered || other.answered);
+    }
+
     Turn relaxed(RelaxationStep wider, Instant next) {
         return new Turn(queuedAt, since, arrival, wider, next, heldUntil, answered);
     }
