@@ -72,6 +72,24 @@ public final class DeskClient {
                 JsonNodeFactory.instance.objectNode().put("to", to));
     }
 
+    /** @param act what is done with the conversation, such as {@code monitor} */
+    public Http.Answer post(String conversationId, String act, ObjectNode body) {
+        return http.post(conversation(conversationId) + "/" + act, body);
+    }
+
+    /** @param what is set of the conversation, such as {@code urgency} */
+    public Http.Answer put(String conversationId, String what, ObjectNode body) {
+        return http.put(conversation(conversationId) + "/" + what, body);
+    }
+
+    public Http.Answer delete(String conversationId, String what) {
+        return http.delete(conversation(conversationId) + "/" + what);
+    }
+
+    public Http.Answer surge(boolean on) {
+        return http.put(desk + "/surge", JsonNodeFactory.instance.objectNode().put("on", on));
+    }
+
     /** The desk stream from now on, or from after {@code lastEventId}. */
     public DeskStream stream(@Nullable String lastEventId) {
         return DeskStream.open(http, desk + "/stream", lastEventId);

@@ -42,6 +42,10 @@ public record Http(URI base, @Nullable String token) {
         return send(withHeaders(request(path), headers).PUT(json(body)).build());
     }
 
+    public Answer delete(String path) {
+        return send(request(path).DELETE().build());
+    }
+
     HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(20));
         if (token != null) {

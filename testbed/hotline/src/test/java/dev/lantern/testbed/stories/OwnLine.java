@@ -47,6 +47,11 @@ record OwnLine(Hotline hotline, String id, String number) {
 
     /** Signed in and available. */
     DeskClient onDuty(String name, int texts) {
+        return onDuty(name, texts, "advocate");
+    }
+
+    /** @param role of their token */
+    DeskClient onDuty(String name, int texts, String role) {
         Patience.await(
                 SOON,
                 () -> desk("dana", "supervisor")
@@ -54,7 +59,7 @@ record OwnLine(Hotline hotline, String id, String number) {
                                 .status()
                         == 200,
                 () -> "nobody can be enrolled for the line " + id);
-        DeskClient desk = desk(name, "advocate");
+        DeskClient desk = desk(name, role);
         Http.Answer signedIn = desk.signIn();
         if (signedIn.status() != 200) {
             throw new AssertionError("signing in was answered " + signedIn);
