@@ -77,10 +77,10 @@ class HandoverStoryIT {
                                 SOON)
                         .data()
                         .path("offer");
-                refused(sam.complete(conversation), "NOT_ASSIGNED");
+                refused(sam.complete(conversation), "UNKNOWN_CONVERSATION");
                 done(sam.accept(offer.path("offerId").asText()));
                 closed(ofMaria, conversation);
-                refused(maria.complete(conversation), "NOT_ASSIGNED");
+                refused(maria.complete(conversation), "UNKNOWN_CONVERSATION");
 
                 done(dana.post(conversation, "take-over", body()));
                 closed(ofSam, conversation);
@@ -111,13 +111,11 @@ class HandoverStoryIT {
             refused(kim.put(conversation, "flag", flag()), "FORBIDDEN");
             done(dana.put(conversation, "flag", flag()));
             done(dana.put(conversation, "conflicts/kim", body().put("reason", "KNOWS_THE_PERSON")));
-            done(kim.post(conversation, "transfer", body().putNull("to")));
             accept(dana, ofDana, line.threadOf(other), HAVE_IT);
             done(dana.delete(conversation, "flag"));
             done(dana.delete(conversation, "conflicts/kim"));
             done(dana.complete(conversation));
-            assertThat(dana.surge(true).status()).isEqualTo(200);
-            assertThat(dana.surge(false).status()).isEqualTo(200);
+            refused(dana.surge(true), "NOT_SUPPORTED"); // the line's file has no surge mode
         } finally {
             kim.signOut();
             dana.signOut();
