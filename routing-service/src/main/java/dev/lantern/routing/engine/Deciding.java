@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One decision in the making: events are folded as they are decided, and told to the world as they are folded. */
@@ -33,7 +34,8 @@ final class Deciding {
 
     private final List<EngineEvent> events = new ArrayList<>();
     private final List<Output> outputs = new ArrayList<>();
-    private final Map<String, AdvocateState> toldDoing = new HashMap<>();
+    private final Consumer<LanternEvent> told = this::tell;
+    private Map<String, AdvocateState> toldDoing = Map.of();
     private String causeId;
     private int caused;
 
@@ -50,14 +52,17 @@ final class Deciding {
     void emit(EngineEvent event) {
         state.apply(event);
         events.add(event);
-        Translation.of(event, state, this::tell);
+        Translation.of(event, state, told);
         WaitLimits.follow(this, event);
         OpeningHours.follow(this, event);
     }
 
-    private void tell(LanternEvent told) {
-        outputs.add(new Output(causeId, caused++, now, told));
-        if (told instanceof FeedEvent.StatusChanged status) {
+    private void tell(LanternEvent event) {
+        outputs.add(new Output(causeId, caused++, now, event));
+        if (event instanceof FeedEvent.StatusChanged status) {
+            if (toldDoing.isEmpty()) {
+                toldDoing = new HashMap<>();
+            }
             toldDoing.put(status.advocateId(), status.state());
         }
     }
@@ -71,7 +76,7 @@ final class Deciding {
             AdvocateState doing = state.roster().shown(advocateId);
             AdvocateState known = toldDoing.getOrDefault(advocateId, before);
             if (doing != null && known != null && doing != known) {
-                Translation.status(advocateId, state, now, this::tell);
+                Translation.status(advocateId, state, now, told);
             }
         });
     }

@@ -46,11 +46,18 @@ final class FirstAnswers {
 
     /** To those whose conversation has just begun, once it is known whether somebody could be asked for them. */
     static void give(Deciding deciding, SignalReceived signal) {
+        Sealed address = signal.sender().address();
+        if (address == null || !TEXTS.contains(signal.channel()) || unwelcome(deciding, signal)) {
+            return;
+        }
+        Line.Texts texts = deciding.line.sms();
+        if (texts.firstAnswer().isEmpty() && texts.afterHours().isEmpty()) {
+            return;
+        }
         ThreadCount thread = deciding.state.conversations().thread(signal.threadId());
         Conversation conversation = deciding.state.conversations().existing(thread.latestConversation());
-        Sealed address = signal.sender().address();
         String words = words(deciding, signal, conversation);
-        if (address == null || words == null || unwelcome(deciding, signal)) {
+        if (words == null) {
             return;
         }
         deciding.emit(new EngineEvent.FirstAnswerGiven(
@@ -72,9 +79,6 @@ final class FirstAnswers {
 
     private static @Nullable String words(Deciding deciding, SignalReceived signal, Conversation conversation) {
         Line.Texts texts = deciding.line.sms();
-        if (!TEXTS.contains(signal.channel())) {
-            return null;
-        }
         Map<String, String> said = closed(deciding, conversation) ? texts.afterHours() : texts.firstAnswer();
         String words = inLanguageOf(signal, said, deciding.line);
         return words == null ? null : words.replace(WAIT, wait(deciding, conversation));

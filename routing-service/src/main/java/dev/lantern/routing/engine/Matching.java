@@ -61,11 +61,7 @@ final class Matching {
         if (frontier.takeEverybody()) {
             state.queue().demands().forEach(this::lookAgain);
         }
-        if (!frontier.entered().isEmpty()) {
-            for (Iterator<String> ids = frontier.entered().iterator(); ids.hasNext(); ids.remove()) {
-                people.add(state.ticket(state.conversations().existing(ids.next())));
-            }
-        }
+        frontier.takeEntered(people);
     }
 
     /**
@@ -95,16 +91,13 @@ final class Matching {
 
     /** @param others whether somebody else than those who were freed may be ready for the next of the same need, too */
     private void offer(Ticket ticket, boolean others) {
-        Conversation conversation = state.conversations().byId(ticket.conversationId());
-        if (conversation == null || !(conversation.stage() instanceof Stage.Queued)) {
+        Conversation conversation = ticket.conversation();
+        if (!(conversation.stage() instanceof Stage.Queued)) {
             return;
         }
-        Asked asked = state.asked(conversation);
+        Demand demand = state.queue().demand(ticket);
+        Asked asked = state.asked(ticket, demand.need());
         String advocateId = choose(conversation, asked);
-        Demand demand = state.queue().demand(asked.need());
-        if (demand == null) {
-            throw new IllegalStateException(conversation.id() + " waits and is not in the queue");
-        }
         boolean plain = asked.barred().isEmpty() && asked.passed().isEmpty();
         if (advocateId != null) {
             Offers.make(deciding, conversation, advocateId);

@@ -39,6 +39,11 @@ public record Advocate(
         return Kinds.ADVOCATE + "/" + id();
     }
 
+    @Override
+    public boolean sameRecordAs(Entity other) {
+        return other instanceof Advocate advocate && id().equals(advocate.id());
+    }
+
     public String id() {
         return profile.advocateId();
     }

@@ -1,5 +1,6 @@
 package dev.lantern.routing.engine.state;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,20 +8,49 @@ import java.util.Map;
 /** Which records changed since the host last asked; of a record that changed twice, the last. */
 final class Changes {
 
-    private final Map<String, Change> byKey = new LinkedHashMap<>();
+    /** So many are faster looked through than hashed. */
+    private static final int FEW = 16;
+
+    private final List<Change> few = new ArrayList<>(FEW + 1);
+    private final Map<String, Change> many = new LinkedHashMap<>();
 
     void stored(Entity entity) {
-        String key = entity.key();
-        byKey.put(key, new Change(key, entity));
+        Change change = new Change.Stored(entity);
+        if (many.isEmpty()) {
+            for (int i = 0; i < few.size(); i++) {
+                if (concerns(few.get(i), entity)) {
+                    few.set(i, change);
+                    return;
+                }
+            }
+        }
+        add(change);
     }
 
     void removed(String key) {
-        byKey.put(key, new Change(key, null));
+        few.removeIf(change -> change.key().equals(key));
+        add(new Change.Removed(key));
     }
 
     List<Change> take() {
-        List<Change> changes = List.copyOf(byKey.values());
-        byKey.clear();
+        List<Change> changes = List.copyOf(many.isEmpty() ? few : many.values());
+        few.clear();
+        many.clear();
         return changes;
+    }
+
+    private void add(Change change) {
+        if (many.isEmpty() && few.size() < FEW) {
+            few.add(change);
+            return;
+        }
+        few.forEach(one -> many.put(one.key(), one));
+        few.clear();
+        many.put(change.key(), change);
+    }
+
+    private static boolean concerns(Change change, Entity entity) {
+        Entity before = change.entity();
+        return before == null ? change.key().equals(entity.key()) : before.sameRecordAs(entity);
     }
 }

@@ -53,6 +53,11 @@ public record Conversation(
         return Kinds.CONVERSATION + "/" + id;
     }
 
+    @Override
+    public boolean sameRecordAs(Entity other) {
+        return other instanceof Conversation conversation && id.equals(conversation.id);
+    }
+
     public Urgency urgency() {
         return rank.urgency();
     }
@@ -169,7 +174,7 @@ public record Conversation(
     }
 
     Conversation barredBy(Bars other) {
-        return with(now -> now.bars = other);
+        return other.equals(barred()) ? this : with(now -> now.bars = other);
     }
 
     Conversation alarmed(Alarm other) {

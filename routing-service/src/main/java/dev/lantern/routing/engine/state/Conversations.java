@@ -13,36 +13,18 @@ import org.jspecify.annotations.Nullable;
 /** The conversations that are not yet forgotten, with what was said in them. */
 public final class Conversations {
 
-    /** One conversation with what was said in it, in order; records may come back from the store in any order. */
-    private static final class Held {
-
-        @Nullable
-        Conversation conversation;
-
-        final List<Said> said = new ArrayList<>(1);
-
-        void put(Said message) {
-            int at = said.size();
-            while (at > 0 && said.get(at - 1).n() >= message.n()) {
-                at--;
-            }
-            if (at < said.size() && said.get(at).n() == message.n()) {
-                said.set(at, message);
-            } else {
-                said.add(at, message);
-            }
-        }
-    }
-
     private final Map<String, Held> byId = new HashMap<>();
     private final Map<String, ThreadCount> threads = new HashMap<>();
-    private final Map<String, String> byOffer = new HashMap<>();
+    private final Map<String, Held> byOffer = new HashMap<>();
     private final Map<String, List<String>> byPerson = new HashMap<>();
+
+    /** Most of what is asked is about the conversation that was asked for last. */
+    private @Nullable Held latest;
 
     Conversations() {}
 
     public @Nullable Conversation byId(String conversationId) {
-        Held held = byId.get(conversationId);
+        Held held = find(conversationId);
         return held == null ? null : held.conversation;
     }
 
@@ -62,8 +44,12 @@ public final class Conversations {
 
     /** The conversation of which this offer is pending. */
     public @Nullable Conversation byOffer(String offerId) {
-        String conversationId = byOffer.get(offerId);
-        return conversationId == null ? null : byId(conversationId);
+        Held held = byOffer.get(offerId);
+        if (held == null) {
+            return null;
+        }
+        latest = held;
+        return held.conversation;
     }
 
     /** The ids of the conversations of a person, by the keyed hash of their address, in alphabetical order. */
@@ -88,17 +74,36 @@ public final class Conversations {
 
     /** What was said, in order. */
     public List<Said> said(String conversationId) {
-        Held held = byId.get(conversationId);
+        Held held = find(conversationId);
         return held == null ? List.of() : Collections.unmodifiableList(held.said);
+    }
+
+    /** Where the conversation is held from now on, as it was held before. */
+    Held held(String conversationId) {
+        Held held = find(conversationId);
+        if (held == null) {
+            held = new Held(conversationId);
+            byId.put(conversationId, held);
+            latest = held;
+        }
+        return held;
+    }
+
+    private @Nullable Held find(String conversationId) {
+        Held held = latest;
+        if (held == null || !held.id.equals(conversationId)) {
+            held = byId.get(conversationId);
+            latest = held;
+        }
+        return held;
     }
 
     /** What it was before, if anything. */
     @Nullable
-    Conversation put(Conversation now) {
-        Held held = held(now.id());
+    Conversation put(Held held, Conversation now) {
         Conversation before = held.conversation;
         held.conversation = now;
-        index(before, now);
+        index(held, before, now);
         return before;
     }
 
@@ -106,25 +111,13 @@ public final class Conversations {
         held(message.conversationId()).put(message);
     }
 
-    /** What was removed. */
-    List<Entity> remove(String conversationId) {
+    /** What was removed, if it was there. */
+    @Nullable
+    Held remove(String conversationId) {
         Held held = byId.remove(conversationId);
-        if (held == null) {
-            return List.of();
-        }
-        List<Entity> removed = new ArrayList<>(held.said);
-        if (held.conversation != null) {
-            index(held.conversation, null);
-            removed.addFirst(held.conversation);
-        }
-        return removed;
-    }
-
-    private Held held(String conversationId) {
-        Held held = byId.get(conversationId);
-        if (held == null) {
-            held = new Held();
-            byId.put(conversationId, held);
+        latest = null;
+        if (held != null && held.conversation != null) {
+            index(held, held.conversation, null);
         }
         return held;
     }
@@ -137,6 +130,10 @@ public final class Conversations {
         return byId.values().stream().flatMap(held -> Stream.ofNullable(held.conversation));
     }
 
+    Iterable<Held> allHeld() {
+        return byId.values();
+    }
+
     Stream<Said> allSaid() {
         return byId.values().stream().flatMap(held -> held.said.stream());
     }
@@ -145,22 +142,32 @@ public final class Conversations {
         return threads.values();
     }
 
-    private void index(@Nullable Conversation before, @Nullable Conversation now) {
-        String personBefore = before == null ? null : before.person().hash();
-        String personNow = now == null ? null : now.person().hash();
-        if (!Objects.equals(personBefore, personNow)) {
-            if (before != null && personBefore != null) {
-                byPerson.computeIfPresent(personBefore, (person, all) -> without(all, before.id()));
-            }
-            if (now != null && personNow != null) {
-                byPerson.merge(personNow, List.of(now.id()), (all, one) -> with(all, now.id()));
-            }
+    private void index(Held held, @Nullable Conversation before, @Nullable Conversation now) {
+        if (before == null || now == null || before.person() != now.person()) {
+            indexPerson(before, now);
+        }
+        if (before != null && now != null && before.stage() == now.stage()) {
+            return;
         }
         if (before != null && before.stage() instanceof Stage.Offered offered) {
             byOffer.remove(offered.offerId());
         }
         if (now != null && now.stage() instanceof Stage.Offered offered) {
-            byOffer.put(offered.offerId(), now.id());
+            byOffer.put(offered.offerId(), held);
+        }
+    }
+
+    private void indexPerson(@Nullable Conversation before, @Nullable Conversation now) {
+        String personBefore = before == null ? null : before.person().hash();
+        String personNow = now == null ? null : now.person().hash();
+        if (Objects.equals(personBefore, personNow)) {
+            return;
+        }
+        if (before != null && personBefore != null) {
+            byPerson.computeIfPresent(personBefore, (person, all) -> without(all, before.id()));
+        }
+        if (now != null && personNow != null) {
+            byPerson.merge(personNow, List.of(now.id()), (all, one) -> with(all, now.id()));
         }
     }
 

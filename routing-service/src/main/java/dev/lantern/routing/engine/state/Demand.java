@@ -10,10 +10,14 @@ public final class Demand implements Comparable<Demand> {
     final TreeSet<Ticket> plain = new TreeSet<>();
     final TreeSet<Ticket> choosy = new TreeSet<>();
 
+    /** Whoever waits here and is nobody in particular. */
+    final Asked anybody;
+
     private @Nullable Ticket head;
 
     Demand(Need need) {
         this.need = need;
+        anybody = Asked.plain(need);
     }
 
     public Need need() {
@@ -30,6 +34,10 @@ public final class Demand implements Comparable<Demand> {
 
     public Iterable<Ticket> plain() {
         return plain;
+    }
+
+    boolean remove(Ticket ticket) {
+        return plain.remove(ticket) || choosy.remove(ticket);
     }
 
     public int size() {

@@ -27,6 +27,11 @@ public sealed interface Entity
     /** {@code <kind>/<id>}. */
     String key();
 
+    /** Whether both are stored under one key. */
+    default boolean sameRecordAs(Entity other) {
+        return getClass() == other.getClass() && key().equals(other.key());
+    }
+
     /**
      * What is stored under a key.
      *

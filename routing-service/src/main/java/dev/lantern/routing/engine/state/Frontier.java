@@ -1,6 +1,9 @@
 package dev.lantern.routing.engine.state;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -9,7 +12,7 @@ import java.util.Set;
  */
 public final class Frontier {
 
-    private final Set<String> entered = new LinkedHashSet<>();
+    private final List<Ticket> entered = new ArrayList<>();
     private final Set<String> freed = new LinkedHashSet<>();
     private boolean everybody;
 
@@ -19,9 +22,14 @@ public final class Frontier {
         return !everybody && entered.isEmpty() && freed.isEmpty();
     }
 
-    /** Conversations that came to wait, or whose need changed. */
-    public Set<String> entered() {
-        return entered;
+    /** Takes the places of conversations that came to wait, or whose need changed, and wait there still. */
+    public void takeEntered(Collection<? super Ticket> into) {
+        for (Ticket ticket : entered) {
+            if (ticket.waits()) {
+                into.add(ticket);
+            }
+        }
+        entered.clear();
     }
 
     /** Advocates who have room on a channel where they had none. */
@@ -42,12 +50,8 @@ public final class Frontier {
         everybody = false;
     }
 
-    void entered(String conversationId) {
-        entered.add(conversationId);
-    }
-
-    void left(String conversationId) {
-        entered.remove(conversationId);
+    void entered(Ticket ticket) {
+        entered.add(ticket);
     }
 
     void freed(String advocateId) {

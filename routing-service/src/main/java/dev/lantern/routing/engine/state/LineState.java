@@ -20,7 +20,7 @@ public final class LineState {
     private final Timers timers = new Timers(conversations);
     private final Frontier frontier = new Frontier();
     private final Queue queue = new Queue(this);
-    private final Waiting waiting = new Waiting(conversations);
+    private final Waiting waiting = new Waiting();
     private final Roster roster = new Roster(frontier);
     private final WrapUps wrapUps = new WrapUps(timers);
     private final Circles circles = new Circles(timers);
@@ -191,18 +191,14 @@ public final class LineState {
     }
 
     /** For whom somebody is sought. */
-    public Asked asked(Conversation conversation) {
+    public Asked asked(Ticket ticket, Need need) {
+        Conversation conversation = ticket.conversation();
         return new Asked(
-                conversation.need(),
+                need,
                 conversation.requirements().place(),
                 conversation.severe() && settings.careAfterSevere() > 0,
                 conversation.barred().advocates(),
                 conversation.passedBy());
-    }
-
-    /** Where a conversation stands in the queue. */
-    public Ticket ticket(Conversation conversation) {
-        return Ticket.of(conversation, settings);
     }
 
     /** How many wait, those just offered included. */
@@ -226,7 +222,7 @@ public final class LineState {
 
     void put(Entity entity) {
         switch (entity) {
-            case Conversation conversation -> move(conversations.put(conversation), conversation);
+            case Conversation conversation -> put(conversation);
             case Said said -> conversations.put(said);
             case ThreadCount count -> conversations.put(count);
             case Advocate advocate -> roster.put(advocate);
@@ -251,18 +247,24 @@ public final class LineState {
         settings = now;
         roster.follow(now);
         if (!before.headStartMillis().equals(now.headStartMillis())) {
-            queue.orderAnew(conversations.all()::iterator, now);
+            queue.orderAnew(conversations.allHeld(), now);
         }
         frontier.everybody();
     }
 
     void removeConversation(String conversationId) {
-        for (Entity removed : conversations.remove(conversationId)) {
-            changes.removed(removed.key());
-            if (removed instanceof Conversation conversation) {
-                move(conversation, null);
-            }
+        Held removed = conversations.remove(conversationId);
+        if (removed == null) {
+            return;
         }
+        Conversation before = removed.conversation;
+        if (before != null) {
+            changes.removed(before.key());
+            removed.conversation = null;
+            removed.look = null;
+            move(removed, before, null);
+        }
+        removed.said.forEach(said -> changes.removed(said.key()));
     }
 
     void removeAdvocate(Advocate advocate) {
@@ -321,12 +323,16 @@ public final class LineState {
         changes.removed(AnsweredCommand.key(commandId));
     }
 
-    private void move(@Nullable Conversation before, @Nullable Conversation now) {
-        queue.move(before, now, settings);
-        waiting.move(before, now);
-        roster.move(before, now);
-        if (now != null) {
-            timers.follow(before, now);
-        }
+    private void put(Conversation now) {
+        Held held = conversations.held(now.id());
+        Conversation before = conversations.put(held, now);
+        move(held, before, now);
+        timers.follow(held, before, now);
+    }
+
+    private void move(Held held, @Nullable Conversation before, @Nullable Conversation now) {
+        queue.move(held, before, now, settings);
+        waiting.move(held, before, now);
+        roster.move(held, before, now);
     }
 }

@@ -38,8 +38,13 @@ public final class Queue {
         return Collections.unmodifiableCollection(byNeed.values());
     }
 
-    public @Nullable Demand demand(Need need) {
-        return byNeed.get(need);
+    /** With whom somebody waits who does wait. */
+    public Demand demand(Ticket ticket) {
+        Demand demand = ticket.held.demand;
+        if (demand == null) {
+            throw new IllegalStateException(ticket.held.id + " waits and is not in the queue");
+        }
+        return demand;
     }
 
     public int size() {
@@ -96,7 +101,7 @@ public final class Queue {
             if (best != null && demand.head().compareTo(best) >= 0) {
                 return best;
             }
-            boolean plainly = state.roster().pools().serves(seat, Asked.plain(demand.need));
+            boolean plainly = state.roster().pools().serves(seat, demand.anybody);
             Ticket first = plainly ? demand.firstPlain() : null;
             if (first != null && (best == null || first.compareTo(best) < 0)) {
                 best = first;
@@ -114,7 +119,7 @@ public final class Queue {
             if (best != null && ticket.compareTo(best) >= 0) {
                 return best;
             }
-            Asked asked = state.asked(state.conversations().existing(ticket.conversationId()));
+            Asked asked = state.asked(ticket, demand.need);
             if (state.roster().pools().serves(seat, asked) && state.roster().mayBeAsked(seat.id(), asked)) {
                 return ticket;
             }
@@ -122,62 +127,61 @@ public final class Queue {
         return best;
     }
 
-    void move(@Nullable Conversation before, @Nullable Conversation now, Settings settings) {
-        boolean wasHere = queued(before);
+    void move(Held held, @Nullable Conversation before, @Nullable Conversation now, Settings settings) {
         boolean isHere = queued(now);
-        if (before != null && wasHere && now != null && isHere) {
-            boolean sameNeed = before.waitsLike(now);
-            if (sameNeed
-                    && before.urgency() == now.urgency()
-                    && before.turn().queuedAt().equals(now.turn().queuedAt())) {
+        if (held.demand != null) {
+            if (before != null && now != null && isHere && samePlace(before, now)) {
                 return;
             }
-        }
-        if (before != null && wasHere) {
-            leave(before.need(), Ticket.of(before, settings), before.choosy());
-            if (!isHere) {
-                state.frontier().left(before.id());
-            }
+            leave(held);
         }
         if (now != null && isHere) {
-            enter(now, Ticket.of(now, settings));
+            enter(held, now, settings);
         }
+    }
+
+    private static boolean samePlace(Conversation before, Conversation now) {
+        return before.waitsLike(now)
+                && before.urgency() == now.urgency()
+                && before.turn().queuedAt().equals(now.turn().queuedAt());
     }
 
     /** The policy gave everybody another place. */
-    void orderAnew(Iterable<Conversation> conversations, Settings settings) {
+    void orderAnew(Iterable<Held> all, Settings settings) {
         byNeed.clear();
         byChannel.clear();
         size = 0;
-        for (Conversation conversation : conversations) {
-            if (queued(conversation)) {
-                enter(conversation, Ticket.of(conversation, settings));
+        for (Held held : all) {
+            Conversation conversation = held.conversation;
+            if (conversation != null && queued(conversation)) {
+                enter(held, conversation, settings);
             }
         }
     }
 
-    private void enter(Conversation now, Ticket ticket) {
-        Need need = now.need();
-        Demand demand = byNeed.computeIfAbsent(need, Demand::new);
-        if (now.choosy()) {
-            demand.choosy.add(ticket);
-        } else {
-            demand.plain.add(ticket);
-        }
+    private void enter(Held held, Conversation now, Settings settings) {
+        Ticket ticket = Ticket.of(held, now, settings);
+        Demand demand = byNeed.computeIfAbsent(now.need(), Demand::new);
+        (now.choosy() ? demand.choosy : demand.plain).add(ticket);
+        held.demand = demand;
+        held.ticket = ticket;
         size++;
         place(demand);
-        state.frontier().entered(now.id());
+        state.frontier().entered(ticket);
     }
 
-    private void leave(Need need, Ticket ticket, boolean choosy) {
-        Demand demand = byNeed.get(need);
-        if (demand == null || !(choosy ? demand.choosy : demand.plain).remove(ticket)) {
-            throw new IllegalStateException(ticket.conversationId() + " is not where it waits");
+    private void leave(Held held) {
+        Demand demand = held.demand;
+        Ticket ticket = held.ticket;
+        if (demand == null || ticket == null || !demand.remove(ticket)) {
+            throw new IllegalStateException(held.id + " is not where it waits");
         }
+        held.demand = null;
+        held.ticket = null;
         size--;
         place(demand);
         if (demand.size() == 0) {
-            byNeed.remove(need);
+            byNeed.remove(demand.need);
         }
     }
 

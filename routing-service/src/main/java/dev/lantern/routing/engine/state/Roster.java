@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 public final class Roster {
 
     private final Map<String, Seat> seats = new HashMap<>();
+
+    /** Most of what is asked is about the advocate who was asked for last. */
+    private @Nullable Seat latest;
+
     private final Pools pools = new Pools();
     private final Frontier frontier;
     private Settings settings = Settings.NONE;
@@ -34,31 +38,37 @@ public final class Roster {
     }
 
     public @Nullable Advocate advocate(String advocateId) {
-        Seat seat = seats.get(advocateId);
+        Seat seat = seat(advocateId);
         return seat == null ? null : seat.advocate;
     }
 
     /** The ids of the conversations an advocate has, in alphabetical order. */
     public SortedSet<String> open(String advocateId) {
-        Seat seat = seats.get(advocateId);
-        return seat == null ? Collections.emptySortedSet() : Collections.unmodifiableSortedSet(seat.open);
+        Seat seat = seat(advocateId);
+        return seat == null ? Collections.emptySortedSet() : ids(seat.open);
     }
 
     /** The ids of the conversations offered to an advocate, in alphabetical order. */
     public SortedSet<String> offered(String advocateId) {
-        Seat seat = seats.get(advocateId);
-        return seat == null ? Collections.emptySortedSet() : Collections.unmodifiableSortedSet(seat.offered);
+        Seat seat = seat(advocateId);
+        return seat == null ? Collections.emptySortedSet() : ids(seat.offered);
+    }
+
+    private static SortedSet<String> ids(List<Held> hand) {
+        SortedSet<String> ids = new TreeSet<>();
+        hand.forEach(held -> ids.add(held.id));
+        return ids;
     }
 
     /** How many more conversations an advocate has room for; negative when the capacity was lowered below what they have. */
     public int free(String advocateId, Channel channel) {
-        Seat seat = seats.get(advocateId);
+        Seat seat = seat(advocateId);
         return seat == null ? 0 : seat.free(channel);
     }
 
     /** What an advocate is doing, see {@link #counts}; absent for somebody who is not on the roster. */
     public @Nullable AdvocateState shown(String advocateId) {
-        Seat seat = seats.get(advocateId);
+        Seat seat = seat(advocateId);
         return seat == null ? null : seat.shown();
     }
 
@@ -78,7 +88,7 @@ public final class Roster {
 
     /** Whether this one could be offered it now. */
     public boolean couldTake(String advocateId, Asked asked) {
-        Seat seat = seats.get(advocateId);
+        Seat seat = seat(advocateId);
         return seat != null
                 && seat.advocate != null
                 && seat.advocate.available()
@@ -94,7 +104,12 @@ public final class Roster {
 
     @Nullable
     Seat seat(String advocateId) {
-        return seats.get(advocateId);
+        Seat seat = latest;
+        if (seat == null || !seat.id().equals(advocateId)) {
+            seat = seats.get(advocateId);
+            latest = seat;
+        }
+        return seat;
     }
 
     Pools pools() {
@@ -154,9 +169,11 @@ public final class Roster {
         if (before != null && lessThan(before, advocate)) {
             frontier.everybody();
         }
-        supervisors.remove(advocate.id());
-        if (advocate.signedIn() && advocate.profile().supervises()) {
+        boolean supervised = before != null && onDuty(before);
+        if (onDuty(advocate)) {
             supervisors.add(advocate.id());
+        } else if (supervised) {
+            supervisors.remove(advocate.id());
         }
         change(advocate.id(), seat -> seat.become(advocate));
     }
@@ -167,29 +184,27 @@ public final class Roster {
         change(advocateId, seat -> seat.become(null));
     }
 
-    void move(@Nullable Conversation before, @Nullable Conversation now) {
-        String holderBefore = before == null ? null : holder(before);
-        String holderNow = now == null ? null : holder(now);
-        if (Objects.equals(holderBefore, holderNow) && before != null && now != null && sameHand(before, now)) {
+    void move(Held held, @Nullable Conversation before, @Nullable Conversation now) {
+        if (before != null && now != null && before.stage() == now.stage()) {
             return;
         }
-        if (before != null && now != null && holderNow != null && holderNow.equals(holderBefore)) {
-            Seat seat = seats.get(holderNow);
-            if (seat != null) {
-                hand(seat, before).remove(before.id());
-                hand(seat, now).add(now.id());
-                return;
-            }
+        String holderBefore = before == null ? null : holder(before);
+        String holderNow = now == null ? null : holder(now);
+        if (before != null && holderBefore != null && now != null && holderBefore.equals(holderNow)) {
+            Seat seat = existing(holderNow);
+            hand(seat, before).remove(held);
+            hand(seat, now).add(held);
+            return;
         }
         if (before != null && holderBefore != null) {
             change(holderBefore, seat -> {
-                hand(seat, before).remove(before.id());
+                hand(seat, before).remove(held);
                 seat.take(before.person().channel(), -1);
             });
         }
         if (now != null && holderNow != null) {
             change(holderNow, seat -> {
-                hand(seat, now).add(now.id());
+                hand(seat, now).add(held);
                 seat.take(now.person().channel(), 1);
             });
         }
@@ -239,6 +254,10 @@ public final class Roster {
         return seats.values().stream().map(seat -> seat.advocate).filter(Objects::nonNull)::iterator;
     }
 
+    private static boolean onDuty(Advocate advocate) {
+        return advocate.signedIn() && advocate.profile().supervises();
+    }
+
     /** Whether there is less of the advocate, so that for somebody nobody else may be left. */
     private static boolean lessThan(Advocate before, Advocate now) {
         return (before.available() && !now.available())
@@ -249,11 +268,7 @@ public final class Roster {
     }
 
     private void change(String advocateId, Consumer<Seat> how) {
-        Seat seat = seats.get(advocateId);
-        if (seat == null) {
-            seat = new Seat(advocateId, this);
-            seats.put(advocateId, seat);
-        }
+        Seat seat = existing(advocateId);
         AdvocateState before = seat.shown();
         how.accept(seat);
         AdvocateState now = seat.shown();
@@ -264,7 +279,18 @@ public final class Roster {
         }
         if (seat.empty()) {
             seats.remove(advocateId);
+            latest = null;
         }
+    }
+
+    private Seat existing(String advocateId) {
+        Seat seat = seat(advocateId);
+        if (seat == null) {
+            seat = new Seat(advocateId, this);
+            seats.put(advocateId, seat);
+            latest = seat;
+        }
+        return seat;
     }
 
     private void count(@Nullable AdvocateState state, int delta) {
@@ -283,11 +309,7 @@ public final class Roster {
         };
     }
 
-    private static boolean sameHand(Conversation before, Conversation now) {
-        return before.stage().getClass() == now.stage().getClass();
-    }
-
-    private static SortedSet<String> hand(Seat seat, Conversation conversation) {
+    private static List<Held> hand(Seat seat, Conversation conversation) {
         return conversation.stage() instanceof Stage.Assigned ? seat.open : seat.offered;
     }
 }

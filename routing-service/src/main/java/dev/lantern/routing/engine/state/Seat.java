@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One advocate's desk as it follows from the records, and where it stands in the pools. */
@@ -30,8 +29,10 @@ final class Seat {
         }
     }
 
-    final TreeSet<String> open = new TreeSet<>();
-    final TreeSet<String> offered = new TreeSet<>();
+    /** The conversations the advocate has, and those offered to them; there are few. */
+    final List<Held> open = new ArrayList<>();
+
+    final List<Held> offered = new ArrayList<>();
     int wrapping;
 
     @Nullable

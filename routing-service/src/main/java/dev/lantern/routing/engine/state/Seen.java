@@ -26,6 +26,12 @@ public final class Seen {
     private final Map<String, SeenSignal> signals = new HashMap<>();
     private final Map<String, AnsweredCommand> commands = new HashMap<>();
     private final Map<Long, Bucket> minutes = new HashMap<>();
+
+    /** Most ids come in the minute in which the last one came. */
+    private long latestMinute;
+
+    private @Nullable Bucket latest;
+
     private final Timers timers;
 
     Seen(Timers timers) {
@@ -86,10 +92,19 @@ public final class Seen {
     }
 
     private Bucket bucket(Instant at) {
-        return minutes.computeIfAbsent(Minute.epochMinute(at), minute -> {
-            timers.add(timer(minute));
-            return new Bucket(new ArrayList<>(), new ArrayList<>());
-        });
+        long minute = Minute.epochMinute(at);
+        Bucket bucket = latest;
+        if (bucket == null || minute != latestMinute) {
+            bucket = minutes.computeIfAbsent(minute, any -> begin(minute));
+            latest = bucket;
+            latestMinute = minute;
+        }
+        return bucket;
+    }
+
+    private Bucket begin(long minute) {
+        timers.add(timer(minute));
+        return new Bucket(new ArrayList<>(), new ArrayList<>());
     }
 
     /** Ids are forgotten by whole minutes: with the first of one, the others follow in the same event. */
@@ -97,6 +112,7 @@ public final class Seen {
         long minute = Minute.epochMinute(at);
         if (minutes.remove(minute) != null) {
             timers.remove(timer(minute));
+            latest = null;
         }
     }
 

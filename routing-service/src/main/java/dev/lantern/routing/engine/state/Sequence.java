@@ -6,6 +6,11 @@ public record Sequence(long next) implements Entity {
     public static final Sequence START = new Sequence(1);
 
     @Override
+    public boolean sameRecordAs(Entity other) {
+        return other instanceof Sequence;
+    }
+
+    @Override
     public String key() {
         return Kinds.SEQUENCE + "/next";
     }

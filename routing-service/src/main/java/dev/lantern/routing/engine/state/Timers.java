@@ -11,15 +11,19 @@ public final class Timers {
 
     private final Conversations conversations;
     private final Set<Timer> ofOthers = new HashSet<>();
-    private final Earliest<Timer> timers = new Earliest<>(this::stands);
+    private final Earliest<Timer> others = new Earliest<>(ofOthers::contains);
+    private final Looks looks = new Looks();
 
-    /** @param conversations of which a timer stands while it follows from them */
+    /** @param conversations from which timers follow */
     Timers(Conversations conversations) {
         this.conversations = conversations;
     }
 
     public Optional<Timer> next() {
-        return Optional.ofNullable(timers.first());
+        Timer ofConversation = looks.first();
+        Timer other = others.first();
+        boolean otherFirst = ofConversation == null || (other != null && other.compareTo(ofConversation) < 0);
+        return Optional.ofNullable(otherFirst ? other : ofConversation);
     }
 
     public Optional<Timer> due(Instant now) {
@@ -29,7 +33,7 @@ public final class Timers {
     /** One that does not follow from a conversation. */
     void add(Timer timer) {
         if (ofOthers.add(timer)) {
-            timers.add(timer);
+            others.add(timer);
         }
     }
 
@@ -37,62 +41,44 @@ public final class Timers {
         ofOthers.remove(timer);
     }
 
-    /** Most changes of a conversation leave most of its timers alone. */
-    void follow(@Nullable Conversation before, Conversation now) {
-        if (before == null) {
-            addIfAny(ofStage(now));
-            addIfAny(ofSearch(now));
-            addIfAny(ofAlarm(now));
-            addIfAny(ofCallback(now));
-            return;
-        }
-        boolean sameStage = before.stage() == now.stage();
-        boolean sameWait = sameStage || before.waiting() == now.waiting();
-        if (!sameStage) {
-            addIfAny(ofStage(now));
-        }
-        if (!sameWait || before.turn() != now.turn()) {
-            addIfAny(ofSearch(now));
-        }
-        if (!sameWait || before.alarm() != now.alarm()) {
-            addIfAny(ofAlarm(now));
-        }
-        if (!sameStage || before.callback() != now.callback()) {
-            addIfAny(ofCallback(now));
+    /** Most changes of a conversation leave its timers alone. */
+    void follow(Held held, @Nullable Conversation before, Conversation now) {
+        if (before == null
+                || before.stage() != now.stage()
+                || before.turn() != now.turn()
+                || before.alarm() != now.alarm()
+                || before.callback() != now.callback()) {
+            looks.noLaterThan(first(now), held);
         }
     }
 
-    private void addIfAny(@Nullable Timer timer) {
+    /** In no order. */
+    Set<Timer> all() {
+        Set<Timer> all = new HashSet<>(ofOthers);
+        conversations.all().forEach(conversation -> {
+            addIfAny(all, ofStage(conversation));
+            addIfAny(all, ofSearch(conversation));
+            addIfAny(all, ofAlarm(conversation));
+            addIfAny(all, ofCallback(conversation));
+        });
+        return all;
+    }
+
+    private static void addIfAny(Set<Timer> all, @Nullable Timer timer) {
         if (timer != null) {
-            timers.add(timer);
+            all.add(timer);
         }
     }
 
-    private boolean stands(Timer timer) {
-        return switch (timer.kind()) {
-            case OFFER_EXPIRES, CALLBACK_COMES_UP, QUIET_WINDOW_ENDS -> follows(timer, Timers::ofStage);
-            case LINE_OPENS, SEARCH_WIDENS -> follows(timer, Timers::ofSearch);
-            case WAIT_LIMIT_PASSES -> follows(timer, Timers::ofAlarm);
-            case CALLBACK_WINDOW_ENDS -> follows(timer, Timers::ofCallback);
-            case INVITATION_EXPIRES,
-                    DESK_IS_SILENT,
-                    DESK_IS_LOST,
-                    ADVOCATE_HAS_VANISHED,
-                    WRAP_UP_ENDS,
-                    FLAG_EXPIRES,
-                    REPLY_IS_FORGOTTEN,
-                    IDS_ARE_FORGOTTEN -> ofOthers.contains(timer);
-        };
+    /** The first of a conversation. */
+    static @Nullable Timer first(Conversation conversation) {
+        Timer first = earlier(ofStage(conversation), ofSearch(conversation));
+        first = conversation.alarm() == null ? first : earlier(first, ofAlarm(conversation));
+        return conversation.callback() == null ? first : earlier(first, ofCallback(conversation));
     }
 
-    private interface Following {
-        @Nullable
-        Timer from(Conversation conversation);
-    }
-
-    private boolean follows(Timer timer, Following following) {
-        Conversation conversation = conversations.byId(timer.subject());
-        return conversation != null && timer.equals(following.from(conversation));
+    private static @Nullable Timer earlier(@Nullable Timer one, @Nullable Timer other) {
+        return other == null || (one != null && one.compareTo(other) <= 0) ? one : other;
     }
 
     private static @Nullable Timer ofStage(Conversation conversation) {
@@ -130,10 +116,5 @@ public final class Timers {
         return turn.widensAt().equals(Turn.NEVER)
                 ? null
                 : new Timer(turn.widensAt(), Timer.Kind.SEARCH_WIDENS, conversation.id());
-    }
-
-    /** In no order. */
-    Iterable<Timer> all() {
-        return timers.all();
     }
 }

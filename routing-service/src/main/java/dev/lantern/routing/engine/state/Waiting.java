@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** How many wait and since when: all whom nobody has taken yet, those just offered included. */
 final class Waiting {
 
-    private record Since(Instant at, long arrival, String conversationId) implements Comparable<Since> {
+    private record Since(Instant at, long arrival, Held held) implements Comparable<Since> {
         @Override
         public int compareTo(Since other) {
             int order = at.compareTo(other.at);
@@ -22,17 +22,12 @@ final class Waiting {
         }
     }
 
-    private final Conversations conversations;
-    private final Earliest<Since> longestFirst = new Earliest<>(this::waitsStill);
+    private final Earliest<Since> longestFirst = new Earliest<>(Waiting::waitsStill);
     private final Map<Channel, int[]> counts = new HashMap<>();
     private int size;
     private int overdue;
 
-    Waiting(Conversations conversations) {
-        this.conversations = conversations;
-    }
-
-    void move(@Nullable Conversation before, @Nullable Conversation now) {
+    void move(Held held, @Nullable Conversation before, @Nullable Conversation now) {
         Conversation left = waiting(before);
         Conversation entered = waiting(now);
         overdue += (now != null && now.overdue() ? 1 : 0) - (before != null && before.overdue() ? 1 : 0);
@@ -45,7 +40,7 @@ final class Waiting {
         }
         if (entered != null) {
             size++;
-            longestFirst.add(since(entered));
+            longestFirst.add(new Since(entered.turn().since(), entered.turn().arrival(), held));
             counts(entered)[entered.urgency().ordinal()]++;
         }
     }
@@ -88,13 +83,12 @@ final class Waiting {
         return counts.computeIfAbsent(conversation.person().channel(), channel -> new int[Urgency.values().length]);
     }
 
-    private static Since since(Conversation conversation) {
-        return new Since(conversation.turn().since(), conversation.turn().arrival(), conversation.id());
-    }
-
-    private boolean waitsStill(Since since) {
-        Conversation conversation = conversations.byId(since.conversationId);
-        return conversation != null && conversation.waiting() && since.equals(since(conversation));
+    private static boolean waitsStill(Since since) {
+        Conversation conversation = since.held.conversation;
+        return conversation != null
+                && conversation.waiting()
+                && since.at.equals(conversation.turn().since())
+                && since.arrival == conversation.turn().arrival();
     }
 
     private static @Nullable Conversation waiting(@Nullable Conversation conversation) {
@@ -102,6 +96,9 @@ final class Waiting {
     }
 
     private static boolean samePlace(Conversation one, Conversation other) {
-        return one.urgency() == other.urgency() && since(one).equals(since(other));
+        return one.urgency() == other.urgency()
+                && (one.turn() == other.turn()
+                        || (one.turn().since().equals(other.turn().since())
+                                && one.turn().arrival() == other.turn().arrival()));
     }
 }

@@ -19,7 +19,7 @@ public final class WrapUps {
     }
 
     public @Nullable WrapUp of(String advocateId, String conversationId) {
-        return byKey.get(WrapUp.key(advocateId, conversationId));
+        return of(advocateId).get(conversationId);
     }
 
     /** What an advocate writes up, by conversation, in alphabetical order. */

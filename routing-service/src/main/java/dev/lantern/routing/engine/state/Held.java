@@ -1,0 +1,54 @@
+package dev.lantern.routing.engine.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One conversation with what was said in it, and where it stands in the indexes, so that nobody has to look for it there.
+ * There is one of these from the first record of a conversation until it is forgotten.
+ */
+final class Held {
+
+    final String id;
+
+    @Nullable
+    Conversation conversation;
+
+    /** In order; records may come back from the store in any order. */
+    final List<Said> said = new ArrayList<>(1);
+
+    /** With whom it waits for an offer; absent while it does not. */
+    @Nullable
+    Demand demand;
+
+    /** Its place there. */
+    @Nullable
+    Ticket ticket;
+
+    /** When it is next looked at: no later than its first timer is due. */
+    Looks.@Nullable Look look;
+
+    Held(String id) {
+        this.id = id;
+    }
+
+    Conversation existing() {
+        if (conversation == null) {
+            throw new IllegalStateException("no conversation " + id);
+        }
+        return conversation;
+    }
+
+    void put(Said message) {
+        int at = said.size();
+        while (at > 0 && said.get(at - 1).n() >= message.n()) {
+            at--;
+        }
+        if (at < said.size() && said.get(at).n() == message.n()) {
+            said.set(at, message);
+        } else {
+            said.add(at, message);
+        }
+    }
+}

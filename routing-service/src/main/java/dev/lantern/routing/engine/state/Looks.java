@@ -1,0 +1,70 @@
+package dev.lantern.routing.engine.state;
+
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When each conversation is next looked at for a timer that is due. Most timers are put off or dropped long before they are
+ * due; so a look that became needless is not searched for, it is found needless when its turn comes. One look for each
+ * conversation is enough: whoever is looked at too early is looked at again later.
+ */
+final class Looks {
+
+    /** So few are not worth sweeping. */
+    private static final int FEW = 256;
+
+    /** @param timer the first of the conversation when the look was planned */
+    record Look(Timer timer, Held held) implements Comparable<Look> {
+
+        boolean stillPlanned() {
+            return held.look == this;
+        }
+
+        @Override
+        public int compareTo(Look other) {
+            return timer.compareTo(other.timer);
+        }
+    }
+
+    private final PriorityQueue<Look> heap = new PriorityQueue<>();
+    private int sweptAt = FEW;
+
+    void noLaterThan(@Nullable Timer first, Held held) {
+        Look planned = held.look;
+        if (first != null && (planned == null || first.compareTo(planned.timer) < 0)) {
+            plan(first, held);
+        }
+    }
+
+    /** The first timer of all conversations. */
+    @Nullable
+    Timer first() {
+        Look look = heap.peek();
+        while (look != null) {
+            if (look.stillPlanned()) {
+                Conversation conversation = look.held.conversation;
+                Timer timer = conversation == null ? null : Timers.first(conversation);
+                if (look.timer.equals(timer)) {
+                    return timer;
+                }
+                heap.remove();
+                look.held.look = null;
+                noLaterThan(timer, look.held);
+            } else {
+                heap.remove();
+            }
+            look = heap.peek();
+        }
+        return null;
+    }
+
+    private void plan(Timer timer, Held held) {
+        Look look = new Look(timer, held);
+        held.look = look;
+        heap.add(look);
+        if (heap.size() > sweptAt) {
+            heap.removeIf(one -> !one.stillPlanned());
+            sweptAt = 4 * heap.size() + FEW;
+        }
+    }
+}
