@@ -96,7 +96,7 @@ final class Matching {
             return;
         }
         Demand demand = state.queue().demand(ticket);
-        Asked asked = state.asked(ticket, demand.need());
+        Asked asked = state.asked(ticket);
         String advocateId = choose(conversation, asked);
         boolean plain = asked.barred().isEmpty() && asked.passed().isEmpty();
         if (advocateId != null) {

@@ -16,12 +16,10 @@ final class Changes {
 
     void stored(Entity entity) {
         Change change = new Change.Stored(entity);
-        if (many.isEmpty()) {
-            for (int i = 0; i < few.size(); i++) {
-                if (concerns(few.get(i), entity)) {
-                    few.set(i, change);
-                    return;
-                }
+        for (int i = 0; i < few.size(); i++) {
+            if (concerns(few.get(i), entity)) {
+                few.set(i, change);
+                return;
             }
         }
         add(change);
@@ -50,7 +48,10 @@ final class Changes {
     }
 
     private static boolean concerns(Change change, Entity entity) {
-        Entity before = change.entity();
-        return before == null ? change.key().equals(entity.key()) : before.sameRecordAs(entity);
+        return switch (change) {
+            case Change.Stored(Entity before) ->
+                before.getClass() == entity.getClass() && before.sameRecordAs(entity);
+            case Change.Removed(String key) -> key.equals(entity.key());
+        };
     }
 }

@@ -118,9 +118,9 @@ public record Conversation(
 
     /** Whether it waits for the same as the other. */
     boolean waitsLike(Conversation other) {
-        return requirements().equals(other.requirements())
+        return (requirements == other.requirements || requirements().equals(other.requirements()))
                 && turn.step() == other.turn.step()
-                && person.spoken().equals(other.person.spoken())
+                && (person == other.person || person.spoken().equals(other.person.spoken()))
                 && passedBy.equals(other.passedBy)
                 && Objects.equals(bars, other.bars);
     }
@@ -142,7 +142,7 @@ public record Conversation(
                 person,
                 rank,
                 turn,
-                new Stage.Queued(),
+                Stage.QUEUED,
                 1,
                 0,
                 former,
@@ -198,7 +198,7 @@ public record Conversation(
             throw new IllegalStateException(id + " has no offer to end");
         }
         return with(now -> {
-            now.stage = new Stage.Queued();
+            now.stage = Stage.QUEUED;
             now.passedBy = passed ? with(advocateId) : passedBy;
         });
     }
@@ -224,7 +224,7 @@ public record Conversation(
             now.safeWay = agreed.safeWay();
             if (asideUntil != null || stage instanceof Stage.Aside) {
                 now.turn = turn.againFrom(at, widensAt);
-                now.stage = asideUntil == null ? new Stage.Queued() : new Stage.Aside(asideUntil);
+                now.stage = asideUntil == null ? Stage.QUEUED : new Stage.Aside(asideUntil);
                 now.alarm = null;
             }
             if (former != null) {
@@ -240,7 +240,7 @@ public record Conversation(
             now.callback = still;
             if (stage instanceof Stage.Aside) {
                 now.turn = turn.againFrom(at, widensAt);
-                now.stage = new Stage.Queued();
+                now.stage = Stage.QUEUED;
             }
         });
     }
@@ -280,7 +280,7 @@ public record Conversation(
         }
         return with(now -> {
             now.turn = turn.againFrom(at, widensAt);
-            now.stage = new Stage.Queued();
+            now.stage = Stage.QUEUED;
             now.formerAdvocate = null;
             now.passedBy = with(from);
         });
@@ -305,7 +305,7 @@ public record Conversation(
         return with(now -> {
             now.rank = other;
             now.turn = another;
-            now.stage = new Stage.Queued();
+            now.stage = Stage.QUEUED;
             now.formerAdvocate = former;
             now.passedBy = List.of();
             now.callback = null;

@@ -191,10 +191,10 @@ public final class LineState {
     }
 
     /** For whom somebody is sought. */
-    public Asked asked(Ticket ticket, Need need) {
+    public Asked asked(Ticket ticket) {
         Conversation conversation = ticket.conversation();
         return new Asked(
-                need,
+                queue.demand(ticket).need(),
                 conversation.requirements().place(),
                 conversation.severe() && settings.careAfterSevere() > 0,
                 conversation.barred().advocates(),

@@ -13,8 +13,11 @@ final class Looks {
     /** So few are not worth sweeping. */
     private static final int FEW = 256;
 
-    /** @param timer the first of the conversation when the look was planned */
-    record Look(Timer timer, Held held) implements Comparable<Look> {
+    /**
+     * @param second when the timer is due, here once more because the order of looks is asked for so often
+     * @param timer the first of the conversation when the look was planned
+     */
+    record Look(long second, Timer timer, Held held) implements Comparable<Look> {
 
         boolean stillPlanned() {
             return held.look == this;
@@ -22,7 +25,8 @@ final class Looks {
 
         @Override
         public int compareTo(Look other) {
-            return timer.compareTo(other.timer);
+            int order = Long.compare(second, other.second);
+            return order == 0 ? timer.compareTo(other.timer) : order;
         }
     }
 
@@ -59,7 +63,7 @@ final class Looks {
     }
 
     private void plan(Timer timer, Held held) {
-        Look look = new Look(timer, held);
+        Look look = new Look(timer.due().getEpochSecond(), timer, held);
         held.look = look;
         heap.add(look);
         if (heap.size() > sweptAt) {

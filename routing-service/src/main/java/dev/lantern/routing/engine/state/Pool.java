@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The advocates who serve one channel, in one language or in whatever language, in the order of how well they fit: who
- * speaks it better, then who has fewer other skills. The order is fixed by their profiles; above it stands a tree whose nodes
- * say what those below can do and who of them comes first, so that finding and changing one costs the logarithm of all.
+ * The advocates who speak one language, or all of them, in the order of how well they fit: who speaks it better, then who has
+ * fewer other skills. The order is fixed by their profiles; above it stands a tree whose nodes say what those below can do,
+ * on which channels, and who of them comes first, so that finding and changing one costs the logarithm of all.
  */
 final class Pool {
 
@@ -24,7 +24,6 @@ final class Pool {
         final int grade;
         private final Pool pool;
         private int at = -1;
-        private boolean ready;
         private boolean changed;
 
         private Member(Pool pool, Seat seat, int grade) {
@@ -34,8 +33,7 @@ final class Pool {
         }
 
         /** Something about the seat changed; what, is looked at when somebody is next sought here. */
-        void stand(boolean takesMore) {
-            ready = takesMore;
+        void stand() {
             if (!changed) {
                 changed = true;
                 pool.changed.add(this);
@@ -131,7 +129,7 @@ final class Pool {
             return -1;
         }
         if (node >= leaves) {
-            return tier.suits(order[low].seat, false) ? low : -1;
+            return tier.suits(order[low].seat, field == READY, false) ? low : -1;
         }
         int middle = (low + high) >>> 1;
         int left = first(field, 2 * node, low, middle, from, end, traits, tier);
@@ -147,7 +145,7 @@ final class Pool {
             return bestSoFar;
         }
         if (node >= leaves) {
-            return tier.suits(order[low].seat, place) ? low : bestSoFar;
+            return tier.suits(order[low].seat, true, place) ? low : bestSoFar;
         }
         int middle = (low + high) >>> 1;
         int left = 2 * node;
@@ -173,14 +171,16 @@ final class Pool {
 
     private void set(Member member) {
         Seat seat = member.seat;
+        long ready = seat.readyOn();
         long traits = seat.traits();
+        long served = traits | seat.servedOn();
         Advocate advocate = seat.advocate;
         put(
                 leaves + member.at,
-                member.ready ? traits : 0,
-                member.ready ? seat.standing() : NOBODY,
-                advocate != null && advocate.available() ? traits : 0,
-                advocate != null && advocate.signedIn() ? traits : 0);
+                ready == 0 ? 0 : traits | ready,
+                ready == 0 ? NOBODY : seat.standing(),
+                advocate != null && advocate.available() ? served : 0,
+                advocate != null && advocate.signedIn() ? served : 0);
         member.changed = false;
     }
 

@@ -1,7 +1,6 @@
 package dev.lantern.routing.engine.state;
 
 import dev.lantern.events.AdvocateProfile;
-import dev.lantern.events.Channel;
 import dev.lantern.events.RelaxationStep;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,20 +9,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pools of a line. An advocate stands in one for each of their channels, and there once for each language. Who is asked
- * is sought in tiers: who has all that is required; who has the language; who works with an interpreter; supervisors.
+ * The pools of a line. An advocate stands in that of everybody and in one for each of their languages. Who is asked is sought
+ * in tiers: who has all that is required; who has the language; who works with an interpreter; supervisors.
  */
 final class Pools {
 
     private static final Pool NONE = new Pool();
 
-    /** A language that is no language: everybody on the channel. */
-    private static final String EVERYBODY = "";
-
     /** A level of language is worth more than any number of skills to spare. */
     private static final int LEVEL = 1_000;
 
-    private final Map<Channel, Map<String, Pool>> byChannel = new HashMap<>();
+    private final Pool everybody = new Pool();
+    private final Map<String, Pool> byLanguage = new HashMap<>();
     final Traits traits = new Traits();
 
     /** Who is to be asked, if anybody who could is ready. */
@@ -47,11 +44,12 @@ final class Pools {
     /** Whether a flagged person has a supervisor, else they are for everybody: nobody is sent to nowhere. */
     boolean supervisorsOnly(Asked asked) {
         return asked.need().supervisorsOnly()
-                && everybody(asked)
-                        .anyPresent(
-                                Integer.MAX_VALUE,
-                                Traits.HERE | Traits.SUPERVISOR,
-                                new Tier(asked.regardlessOfPasses(), List.of()));
+                && everybody.anyPresent(
+                        Integer.MAX_VALUE,
+                        Traits.HERE
+                                | Traits.SUPERVISOR
+                                | traits.channel(asked.need().channel()),
+                        new Tier(asked.regardlessOfPasses(), List.of()));
     }
 
     /** Whether somebody's profile lets them serve it, were they there with room. */
@@ -83,19 +81,23 @@ final class Pools {
                                         .containsAll(asked.need().expertise())));
     }
 
-    List<Pool.Member> enter(Seat seat, Advocate advocate, Channel channel) {
+    List<Pool.Member> enter(Seat seat, Advocate advocate) {
         AdvocateProfile profile = advocate.profile();
         int spare = Math.min(profile.skills().size() + profile.languages().size(), LEVEL - 1);
         List<Pool.Member> entered = new ArrayList<>();
-        entered.add(toFill(channel, EVERYBODY).enter(seat, spare));
+        entered.add(everybody.enter(seat, spare));
         for (String language : seat.spoken()) {
-            entered.add(toFill(channel, language).enter(seat, gradeOf(seat.level(language)) + spare));
+            Pool speaking = byLanguage.computeIfAbsent(language, any -> new Pool());
+            entered.add(speaking.enter(seat, gradeOf(seat.level(language)) + spare));
         }
         return entered;
     }
 
-    Map<Channel, Map<String, Pool>> all() {
-        return byChannel;
+    /** By language; that of everybody has none. */
+    Map<String, Pool> all() {
+        Map<String, Pool> all = new HashMap<>(byLanguage);
+        all.put("", everybody);
+        return all;
     }
 
     private interface Look {
@@ -121,40 +123,26 @@ final class Pools {
     private boolean sought(Asked asked, Look look) {
         Need need = asked.need();
         Tier anybody = new Tier(asked, List.of());
-        Pool speaking = pool(need.channel(), need.language());
+        Pool speaking = byLanguage.getOrDefault(need.language(), NONE);
         int all = Integer.MAX_VALUE;
-        long supervisors = Traits.HERE | Traits.SUPERVISOR;
+        long here = Traits.HERE | traits.channel(need.channel());
+        long supervisors = here | Traits.SUPERVISOR;
         if (supervisorsOnly(asked)) {
-            return look.found(speaking, all, supervisors, anybody)
-                    || look.found(everybody(asked), all, supervisors, anybody);
+            return look.found(speaking, all, supervisors, anybody) || look.found(everybody, all, supervisors, anybody);
         }
-        long ordinary = Traits.HERE | Traits.ORDINARY;
+        long ordinary = here | Traits.ORDINARY;
         Tier expert = need.expertise().isEmpty() ? anybody : new Tier(asked, need.expertise());
         int end = need.level() <= 1 ? all : speaking.upTo(gradeOf(need.level()) + LEVEL - 1);
         return look.found(speaking, end, ordinary | traits.skills(need.expertise()), expert)
                 || (asked.allows(RelaxationStep.LANGUAGE_ONLY) && look.found(speaking, all, ordinary, anybody))
                 || (asked.allows(RelaxationStep.INTERPRETER)
-                        && look.found(everybody(asked), all, ordinary | Traits.INTERPRETER, anybody))
+                        && look.found(everybody, all, ordinary | Traits.INTERPRETER, anybody))
                 || (asked.allows(RelaxationStep.SUPERVISORS)
                         && (look.found(speaking, all, supervisors, anybody)
-                                || look.found(everybody(asked), all, supervisors, anybody)));
+                                || look.found(everybody, all, supervisors, anybody)));
     }
 
     private static int gradeOf(int level) {
         return (AdvocateProfile.NATIVE - level) * LEVEL;
-    }
-
-    private Pool everybody(Asked asked) {
-        return pool(asked.need().channel(), EVERYBODY);
-    }
-
-    private Pool pool(Channel channel, String language) {
-        Map<String, Pool> byLanguage = byChannel.get(channel);
-        Pool pool = byLanguage == null ? null : byLanguage.get(language);
-        return pool == null ? NONE : pool;
-    }
-
-    private Pool toFill(Channel channel, String language) {
-        return byChannel.computeIfAbsent(channel, any -> new HashMap<>()).computeIfAbsent(language, any -> new Pool());
     }
 }

@@ -119,7 +119,7 @@ public final class Queue {
             if (best != null && ticket.compareTo(best) >= 0) {
                 return best;
             }
-            Asked asked = state.asked(ticket, demand.need);
+            Asked asked = state.asked(ticket);
             if (state.roster().pools().serves(seat, asked) && state.roster().mayBeAsked(seat.id(), asked)) {
                 return ticket;
             }
@@ -143,7 +143,8 @@ public final class Queue {
     private static boolean samePlace(Conversation before, Conversation now) {
         return before.waitsLike(now)
                 && before.urgency() == now.urgency()
-                && before.turn().queuedAt().equals(now.turn().queuedAt());
+                && (before.turn() == now.turn()
+                        || before.turn().queuedAt().equals(now.turn().queuedAt()));
     }
 
     /** The policy gave everybody another place. */

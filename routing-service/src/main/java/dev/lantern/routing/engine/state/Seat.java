@@ -14,17 +14,18 @@ final class Seat {
 
     private static final int BITS_OF_IDLE = 44;
 
-    /** What the advocate has in hand on one channel, and where they stand for more of it. */
+    /** What the advocate has in hand on one channel. */
     private static final class Service {
         final Channel channel;
+        final long bit;
         int capacity;
         int weight;
         int load;
         boolean ready;
-        List<Pool.Member> members = List.of();
 
-        Service(Channel channel, int weight) {
+        Service(Channel channel, long bit, int weight) {
             this.channel = channel;
+            this.bit = bit;
             this.weight = weight;
         }
     }
@@ -42,9 +43,11 @@ final class Seat {
     private final Roster roster;
     private final List<Service> services = new ArrayList<>();
     private Map<String, Integer> levels = Map.of();
+    private List<Pool.Member> members = List.of();
     private int load;
     private int used;
-    private boolean roomSomewhere;
+    private long readyOn;
+    private long servedOn;
     private long traits;
     private long lasting;
     private long standing;
@@ -107,7 +110,7 @@ final class Seat {
         if (advocate == null) {
             return null;
         }
-        if (!advocate.available() || roomSomewhere) {
+        if (!advocate.available() || readyOn != 0) {
             return advocate.presence();
         }
         return wrapping > 0 ? AdvocateState.WRAP_UP : AdvocateState.BUSY;
@@ -136,6 +139,25 @@ final class Seat {
         return standing;
     }
 
+    /** Bits of the channels on which the advocate could take one more now, see {@link Traits}. */
+    long readyOn() {
+        return readyOn;
+    }
+
+    /** Bits of the channels on which the advocate ever takes anything. */
+    long servedOn() {
+        return servedOn;
+    }
+
+    boolean ready(Channel channel) {
+        for (Service service : services) {
+            if (service.ready && service.channel.equals(channel)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The channels on which the advocate could take one more now. */
     List<Channel> readyFor() {
         List<Channel> channels = new ArrayList<>(services.size());
@@ -157,17 +179,17 @@ final class Seat {
         Advocate now = advocate;
         boolean available = now != null && now.available();
         boolean freed = false;
-        roomSomewhere = false;
+        readyOn = 0;
         traits = now == null ? 0 : roster.traitsOf(now, lasting);
         standing = now == null ? Pool.NOBODY : (long) used << BITS_OF_IDLE | now.idleSince();
         for (Service service : services) {
             boolean ready = available && free(service) > 0;
             freed |= ready && !service.ready;
             service.ready = ready;
-            roomSomewhere |= ready;
-            for (Pool.Member member : service.members) {
-                member.stand(ready);
-            }
+            readyOn |= ready ? service.bit : 0;
+        }
+        for (Pool.Member member : members) {
+            member.stand();
         }
         if (freed) {
             roster.frontier().freed(id);
@@ -175,9 +197,9 @@ final class Seat {
     }
 
     private void serve(@Nullable Advocate now) {
+        members.forEach(Pool.Member::leave);
+        servedOn = 0;
         for (Service service : services) {
-            service.members.forEach(Pool.Member::leave);
-            service.members = List.of();
             service.capacity = 0;
             service.ready = false;
         }
@@ -188,10 +210,11 @@ final class Seat {
                 if (capacity > 0) {
                     Service service = service(channel);
                     service.capacity = capacity;
-                    service.members = roster.pools().enter(this, now, channel);
+                    servedOn |= service.bit;
                 }
             });
         }
+        members = now == null ? List.of() : roster.pools().enter(this, now);
         services.removeIf(service -> service.capacity == 0 && service.load == 0);
     }
 
@@ -201,7 +224,7 @@ final class Seat {
                 return service;
             }
         }
-        Service service = new Service(channel, roster.settings().weight(channel));
+        Service service = new Service(channel, roster.pools().traits.channel(channel), roster.settings().weight(channel));
         services.add(service);
         return service;
     }

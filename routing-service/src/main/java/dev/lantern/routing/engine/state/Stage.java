@@ -15,6 +15,9 @@ import java.time.Instant;
 })
 public sealed interface Stage {
 
+    /** All who are queued are alike. */
+    Queued QUEUED = new Queued();
+
     /** Waits for somebody who can take it. */
     record Queued() implements Stage {}
 

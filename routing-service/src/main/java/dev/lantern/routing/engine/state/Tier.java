@@ -10,10 +10,15 @@ import java.util.List;
  */
 record Tier(Asked asked, List<String> expertise) {
 
-    /** What bits cannot tell for certain. */
-    boolean suits(Seat seat, boolean place) {
+    /**
+     * What bits cannot tell for certain.
+     *
+     * @param now whether they must have room on the channel, or only serve it
+     */
+    boolean suits(Seat seat, boolean now, boolean place) {
         Advocate advocate = seat.advocate;
         return advocate != null
+                && (now ? seat.ready(asked.need().channel()) : advocate.serves(asked.need().channel()))
                 && asked.mayBe(advocate.id())
                 && (expertise.isEmpty() || advocate.profile().skills().keySet().containsAll(expertise))
                 && (!place || advocate.profile().places().contains(asked.place()));

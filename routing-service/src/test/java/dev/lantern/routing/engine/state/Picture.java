@@ -71,18 +71,15 @@ public record Picture(
 
     private static SortedMap<String, PoolPicture> pools(LineState state) {
         SortedMap<String, PoolPicture> pools = new TreeMap<>();
-        state.roster()
-                .pools()
-                .all()
-                .forEach((channel, byLanguage) -> byLanguage.forEach((language, pool) -> {
-                    if (!pool.empty()) {
-                        List<String> members = pool.all().stream()
-                                .map(one -> one.grade + " " + one.seat.id() + " "
-                                        + one.seat.readyFor().stream().sorted().toList() + " " + one.seat.standing())
-                                .toList();
-                        pools.put(channel + " " + language, new PoolPicture(members));
-                    }
-                }));
+        state.roster().pools().all().forEach((language, pool) -> {
+            if (!pool.empty()) {
+                List<String> members = pool.all().stream()
+                        .map(one -> one.grade + " " + one.seat.id() + " "
+                                + one.seat.readyFor().stream().sorted().toList() + " " + one.seat.standing())
+                        .toList();
+                pools.put(language, new PoolPicture(members));
+            }
+        });
         return pools;
     }
 }

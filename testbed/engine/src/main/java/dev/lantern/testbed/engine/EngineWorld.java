@@ -9,8 +9,10 @@ import dev.lantern.routing.engine.Input;
 import dev.lantern.routing.engine.RoutingEngine;
 import dev.lantern.routing.engine.state.EngineEvent;
 import dev.lantern.routing.engine.state.LineState;
+import dev.lantern.routing.engine.state.Ticket;
 import java.time.Instant;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line at work: so many advocates, and so many people who wait at every moment. Of a hundred inputs about 31 are arrivals,
@@ -31,6 +33,8 @@ final class EngineWorld {
     private static final int NANOS_PER_STEP = 1_600_000;
     private static final int STEPS_PER_TICK = 33;
     private static final int STEPS_PER_DECLINE = 32;
+    private static final int OFFER_SECONDS = 60;
+    private static final int QUIET_SECONDS = 3_600;
 
     private final SplittableRandom random = new SplittableRandom(42);
     private final People people = new People(random);
@@ -102,6 +106,54 @@ final class EngineWorld {
         Desks.Open desk = desks.any(random);
         return command(
                 new DeskCommand.SendAnswer(id(), LINE.id(), desk.advocate(), now, desk.conversation(), People.WORDS));
+    }
+
+    /**
+     * An advocate comes free, and is matched: who of all who wait comes first for them, who of all advocates is the one for
+     * that person, and the offer folded into the records, the queue and the pools. That alone is timed. The end of the
+     * conversation before, the accept and the person who comes to wait instead are decided beside it.
+     *
+     * @return nanoseconds, those of reading the clock included
+     */
+    long matchNanos() {
+        now = now.plusNanos(NANOS_PER_STEP);
+        while (desks.anyOffered()) {
+            accept();
+        }
+        while (queued < Math.max(1, kept)) {
+            arrive();
+        }
+        Desks.Open desk = desks.take(random);
+        state.apply(new EngineEvent.ConversationCompleted(
+                desk.conversation(), desk.advocate(), "COMPLETED", now.plusSeconds(QUIET_SECONDS), now));
+        long start = System.nanoTime();
+        EngineEvent.OfferMade made = match(desk.advocate());
+        long took = System.nanoTime() - start;
+        state.takeChanges();
+        if (made != null) {
+            queued--;
+            desks.offered(new Desks.Offer(made.advocateId(), made.offerId(), made.conversationId()));
+        }
+        return took;
+    }
+
+    private EngineEvent.@Nullable OfferMade match(String freed) {
+        Ticket first = state.queue().firstFor(freed);
+        if (first == null) {
+            return null;
+        }
+        String chosen = state.roster().choose(state.asked(first));
+        if (chosen == null) {
+            throw new IllegalStateException("somebody is free and nobody is chosen");
+        }
+        EngineEvent.OfferMade made = new EngineEvent.OfferMade(
+                first.conversationId(),
+                first.conversation().nextOfferId(),
+                chosen,
+                now.plusSeconds(OFFER_SECONDS),
+                now);
+        state.apply(made);
+        return made;
     }
 
     private Decision arrive() {
