@@ -49,8 +49,7 @@ final class Changes {
 
     private static boolean concerns(Change change, Entity entity) {
         return switch (change) {
-            case Change.Stored(Entity before) ->
-                before.getClass() == entity.getClass() && before.sameRecordAs(entity);
+            case Change.Stored(Entity before) -> before.getClass() == entity.getClass() && before.sameRecordAs(entity);
             case Change.Removed(String key) -> key.equals(entity.key());
         };
     }

@@ -138,20 +138,7 @@ public record Conversation(
     static Conversation begun(
             String id, Person person, Rank rank, Turn turn, Requirements requirements, @Nullable String former) {
         return new Conversation(
-                id,
-                person,
-                rank,
-                turn,
-                Stage.QUEUED,
-                1,
-                0,
-                former,
-                List.of(),
-                null,
-                null,
-                null,
-                requirements,
-                null);
+                id, person, rank, turn, Stage.QUEUED, 1, 0, former, List.of(), null, null, null, requirements, null);
     }
 
     Conversation joinedBy(SignalReceived signal) {

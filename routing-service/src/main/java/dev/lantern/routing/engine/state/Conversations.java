@@ -1,7 +1,6 @@
 package dev.lantern.routing.engine.state;
 
 import dev.lantern.events.ConversationIds;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;

@@ -191,7 +191,7 @@ public final class Roster {
         String holderBefore = before == null ? null : holder(before);
         String holderNow = now == null ? null : holder(now);
         if (before != null && holderBefore != null && now != null && holderBefore.equals(holderNow)) {
-            Seat seat = existing(holderNow);
+            Seat seat = existing(holderBefore);
             hand(seat, before).remove(held);
             hand(seat, now).add(held);
             return;

@@ -224,7 +224,10 @@ final class Seat {
                 return service;
             }
         }
-        Service service = new Service(channel, roster.pools().traits.channel(channel), roster.settings().weight(channel));
+        Service service = new Service(
+                channel,
+                roster.pools().traits.channel(channel),
+                roster.settings().weight(channel));
         services.add(service);
         return service;
     }

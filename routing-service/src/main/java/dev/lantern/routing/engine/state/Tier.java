@@ -18,7 +18,9 @@ record Tier(Asked asked, List<String> expertise) {
     boolean suits(Seat seat, boolean now, boolean place) {
         Advocate advocate = seat.advocate;
         return advocate != null
-                && (now ? seat.ready(asked.need().channel()) : advocate.serves(asked.need().channel()))
+                && (now
+                        ? seat.ready(asked.need().channel())
+                        : advocate.serves(asked.need().channel()))
                 && asked.mayBe(advocate.id())
                 && (expertise.isEmpty() || advocate.profile().skills().keySet().containsAll(expertise))
                 && (!place || advocate.profile().places().contains(asked.place()));

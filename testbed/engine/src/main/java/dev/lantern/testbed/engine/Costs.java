@@ -6,7 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Nanoseconds a decision, by advocates and by people who wait; and how they grow. */
+/** Nanoseconds an input, by advocates and by people who wait; and how they grow. */
 final class Costs {
 
     private record At(int advocates, int waiting) {}
@@ -24,7 +24,7 @@ final class Costs {
     }
 
     String perSecond() {
-        return table("decisions a second", cost -> String.format("%,d", Math.round(NANOS_PER_SECOND / cost)));
+        return table("inputs a second", cost -> String.format("%,d", Math.round(NANOS_PER_SECOND / cost)));
     }
 
     String perDecision() {

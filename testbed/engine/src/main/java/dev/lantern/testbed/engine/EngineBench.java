@@ -24,9 +24,9 @@ public final class EngineBench {
     public static void main(String[] arguments) throws RunnerException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         out.printf("""
-                The routing engine alone, in one thread. A decision is one input with all that follows from it: the events it
-                is folded into, what is told to the world, and the records to store. Of a hundred inputs 31 are arrivals,
-                32 accepts, 31 completions, 3 declines and 3 ticks. Each figure is the mean of five batches of %,d.
+                The routing engine alone, in one thread. An input is decided with all that follows from it: the events it is
+                folded into, what is told to the world, and the records to store. Of a hundred inputs 31 are arrivals,
+                32 accepts, 31 completions, 3 declines and 3 ticks. Each figure is the mean of four batches of %,d.
                 Load of this machine in the last minute: %.1f on %d processors.
 
                 """, EngineBenchmark.BATCH, load(), Runtime.getRuntime().availableProcessors());
@@ -41,8 +41,12 @@ public final class EngineBench {
         out.println(costs.perSecond());
         out.println(costs.perDecision());
         out.println(costs.growth());
-        out.printf("  memory: at the most %,d bytes a decision%n%n", Math.round(bytes / EngineBenchmark.BATCH));
+        out.printf("  memory: at the most %,d bytes an input%n%n", Math.round(bytes / EngineBenchmark.BATCH));
         byKind(out);
+        Matches.measure(
+                out,
+                arguments.length == 2 ? Integer.parseInt(arguments[0]) : 1_000,
+                arguments.length == 2 ? Integer.parseInt(arguments[1]) : 10_000);
         out.printf("%n  load of this machine in the last minute: %.1f%n", load());
     }
 
@@ -64,7 +68,7 @@ public final class EngineBench {
                 .orElse(0);
     }
 
-    /** Each decision timed by itself, which adds some 50 ns to each. */
+    /** Each input timed by itself, which adds some 50 ns to each. */
     private static void byKind(PrintStream out) {
         Map<Kind, long[]> nanosAndCount = new EnumMap<>(Kind.class);
         for (int round = 0; round < KINDS_ROUNDS; round++) {
@@ -74,7 +78,7 @@ public final class EngineBench {
                 timed(world, i, nanosAndCount);
             }
         }
-        out.println("  by kind of decision, 1,000 advocates and 10,000 waiting, one batch, nanoseconds:");
+        out.println("  by kind of input, 1,000 advocates and 10,000 waiting, one batch, nanoseconds:");
         nanosAndCount.forEach((kind, sum) -> out.printf("    %-64s %,8d%n", kind.words, sum[0] / sum[1]));
     }
 

@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Decisions by how many advocates there are and how many wait. Batches of equal size, each on a line of its own, because a
+ * Inputs decided by how many advocates there are and how many wait. Batches of equal size, each on a line of its own, because a
  * state grows with what it has seen: over a fixed time a faster engine would be measured on a larger state.
  */
 @BenchmarkMode(Mode.SingleShotTime)
@@ -31,8 +31,8 @@ import org.openjdk.jmh.annotations.Warmup;
             "-XX:+AlwaysPreTouch",
             "--sun-misc-unsafe-memory-access=allow"
         })
-@Warmup(iterations = 6, batchSize = EngineBenchmark.BATCH)
-@Measurement(iterations = 5, batchSize = EngineBenchmark.BATCH)
+@Warmup(iterations = 4, batchSize = EngineBenchmark.BATCH)
+@Measurement(iterations = 4, batchSize = EngineBenchmark.BATCH)
 @State(Scope.Thread)
 public class EngineBenchmark {
 
