@@ -1,10 +1,6 @@
 package dev.lantern.sms.inbound;
 
-import com.optimaize.langdetect.DetectedLanguage;
-import com.optimaize.langdetect.LanguageDetector;
-import com.optimaize.langdetect.LanguageDetectorBuilder;
 import com.optimaize.langdetect.i18n.LdLocale;
-import com.optimaize.langdetect.ngram.NgramExtractors;
 import com.optimaize.langdetect.profiles.LanguageProfile;
 import com.optimaize.langdetect.profiles.LanguageProfileReader;
 import com.optimaize.langdetect.text.CommonTextObjectFactories;
@@ -19,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 
 /**
  * Which language a text is in, as far as its letters tell. A text is short and a wrong label sends a person to the wrong
@@ -43,12 +38,10 @@ public final class SpokenLanguage {
     private static final double SURE = 0.9;
     private static final double WEIGHT_OF_OTHERS = 0.02;
 
-    /** A text that is longer says no more; the library's cost grows with it. */
+    /** A text that is longer says no more; the cost grows with it. */
     private static final int LONGEST = 400;
 
-    private final Map<Candidates, LanguageDetector> detectors = new ConcurrentHashMap<>();
-    /** It needs a processor and some memory: more at a time would only need more memory. */
-    private final Semaphore atATime = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    private final Map<Candidates, Likelihoods> detectors = new ConcurrentHashMap<>();
 
     private final TextObjectFactory texts = CommonTextObjectFactories.forDetectingShortCleanText();
 
@@ -64,18 +57,9 @@ public final class SpokenLanguage {
         }
         boolean any = letters >= ENOUGH_LETTERS || !text.codePoints().allMatch(SpokenLanguage::latin);
         String beginning = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
-        LanguageDetector detector = detectors.computeIfAbsent(new Candidates(List.copyOf(ofLine), any), this::detector);
-        List<DetectedLanguage> found;
-        atATime.acquireUninterruptibly();
-        try {
-            found = detector.getProbabilities(texts.forText(beginning));
-        } finally {
-            atATime.release();
-        }
-        return found.stream()
-                .filter(language -> language.getProbability() >= SURE)
-                .map(language -> language.getLocale().getLanguage())
-                .findFirst();
+        return detectors
+                .computeIfAbsent(new Candidates(List.copyOf(ofLine), any), SpokenLanguage::likelihoods)
+                .likeliest(texts.forText(beginning), SURE);
     }
 
     private record Candidates(List<String> ofLine, boolean any) {}
@@ -84,7 +68,7 @@ public final class SpokenLanguage {
         return !Character.isLetter(letter) || Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN;
     }
 
-    private LanguageDetector detector(Candidates candidates) {
+    private static Likelihoods likelihoods(Candidates candidates) {
         Set<String> own = new LinkedHashSet<>();
         candidates.ofLine().forEach(tag -> own.add(tag.replaceFirst("-.*", "")));
         Set<String> all = new LinkedHashSet<>(own);
@@ -104,14 +88,7 @@ public final class SpokenLanguage {
             profiles.add(english);
             weights.put(english.getLocale(), 1.0);
         }
-        return LanguageDetectorBuilder.create(NgramExtractors.standard())
-                .withProfiles(profiles)
-                .languagePriorities(weights)
-                .shortTextAlgorithm(50)
-                .minimalConfidence(SURE)
-                .probabilityThreshold(0.01)
-                .seed(0)
-                .build();
+        return Likelihoods.of(profiles, weights);
     }
 
     /** Empty when the library has none of it. */
