@@ -25,12 +25,14 @@ public record KafkaClients(Map<String, String> connection) {
 
     /** Of a group that shares the work among instances; what is committed is done. */
     public Consumer<byte[], byte[]> consumer(String group) {
-        Map<String, Object> settings = reading();
-        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-        settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100);
-        // Callers and advocates' words should not wait 45 s for a killed instance.
-        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+        return new KafkaConsumer<>(sharing(group), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** The same for what may come a tenth of a second later: many records in one answer cost the broker much less. */
+    public Consumer<byte[], byte[]> unhurried(String group) {
+        Map<String, Object> settings = sharing(group);
+        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 256 * 1024);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
@@ -51,6 +53,16 @@ public record KafkaClients(Map<String, String> connection) {
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 * 1024 * 1024);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private Map<String, Object> sharing(String group) {
+        Map<String, Object> settings = reading();
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100);
+        // Callers and advocates' words should not wait 45 s for a killed instance.
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+        return settings;
     }
 
     private Map<String, Object> reading() {

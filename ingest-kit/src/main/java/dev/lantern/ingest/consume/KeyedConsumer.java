@@ -54,6 +54,9 @@ public final class KeyedConsumer implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(KeyedConsumer.class.getName());
     private static final Duration POLL = Duration.ofMillis(100);
+    /** Each commit is a write at the broker, like a record: one for every record would double its work. */
+    private static final Duration COMMIT_EVERY = Duration.ofMillis(250);
+
     private static final Duration ASK_BROKER = Duration.ofSeconds(5);
     private static final Duration RESTART = Duration.ofSeconds(2);
 
@@ -69,6 +72,7 @@ public final class KeyedConsumer implements AutoCloseable {
     private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("record-", 0).factory());
     private final Thread fetching;
+    private long committedAt = System.nanoTime(); // the fetching thread's alone
     private volatile long fetchedAt = System.nanoTime();
     private volatile boolean closing;
 
@@ -141,10 +145,13 @@ public final class KeyedConsumer implements AutoCloseable {
     }
 
     private void fetch(Consumer<byte[], byte[]> consumer) {
-        Map<TopicPartition, OffsetAndMetadata> done = toCommit(owned.keySet(), false);
-        if (!done.isEmpty()) {
-            // Asynchronously: a commit that is lost is made up for by the next.
-            consumer.commitAsync(done, null);
+        if (System.nanoTime() - committedAt > COMMIT_EVERY.toNanos()) {
+            Map<TopicPartition, OffsetAndMetadata> done = toCommit(owned.keySet(), false);
+            if (!done.isEmpty()) {
+                // Asynchronously: a commit that is lost is made up for by the next.
+                consumer.commitAsync(done, null);
+                committedAt = System.nanoTime();
+            }
         }
         if (underWay.get() >= limits.underWay()) {
             consumer.pause(consumer.assignment());

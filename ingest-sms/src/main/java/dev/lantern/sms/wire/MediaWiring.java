@@ -69,7 +69,7 @@ public class MediaWiring implements HealthCheck {
                 metrics);
         this.consumer = new KeyedConsumer(
                 Topics.SIGNALS,
-                () -> kafka.consumer(GROUP),
+                () -> kafka.unhurried(GROUP),
                 records,
                 new KeyedConsumer.Limits(
                         UNDER_WAY,

@@ -6,6 +6,7 @@ import dev.lantern.events.EventCodec;
 import dev.lantern.events.LanternEvent;
 import dev.lantern.events.QueueSnapshot;
 import dev.lantern.events.SignalEvent;
+import dev.lantern.events.Threads;
 import dev.lantern.events.Topics;
 import dev.lantern.ingest.broker.KafkaClients;
 import dev.lantern.ingest.wire.IngestConfig;
@@ -17,6 +18,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -58,6 +60,9 @@ public class QueueReader {
     }
 
     private void read(ConsumerRecord<byte[], byte[]> record) {
+        if (record.topic().equals(Topics.SIGNALS) && !ofCall(record)) {
+            return; // most are texts, and reading one costs more than all else that is done with it here
+        }
         try {
             if (codec.decode(record.headers(), record.value()) instanceof Decoded.Event decoded) {
                 hear(decoded.envelope().event());
@@ -65,6 +70,13 @@ public class QueueReader {
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "record not heard topic={0} failure={1}", record.topic(), e.getClass());
         }
+    }
+
+    /** The key is the thread. */
+    private static boolean ofCall(ConsumerRecord<byte[], byte[]> record) {
+        return record.key() != null
+                && Threads.callOf(new String(record.key(), StandardCharsets.UTF_8))
+                        .isPresent();
     }
 
     private void hear(LanternEvent event) {
