@@ -1,41 +1,43 @@
 package dev.lantern.sms.inbound;
 
+import dev.lantern.ingest.Publication;
+import dev.lantern.ingest.Publication.Reason;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 /**
- * Slows who texts more than a person can, and numbers their texts so that a desk can show them as one heap. Behind a
- * flood may be somebody whose telephone repeats itself, so it is taken as far as it can be: only when very many texts of
- * one sender wait already is the next one refused, for the provider to keep or to bring elsewhere, and the number that
- * the following ones have shows that some are missing. Others never wait, and because a flooding sender's texts are
- * worked on one at a time, and few are held, they keep the machine too. Thread-safe.
+ * Slows who texts more than a person can, and gathers their texts, so that a desk sees one heap and what comes after us
+ * has one event to work on instead of hundreds. Behind a flood may be somebody whose telephone repeats itself: every
+ * text is kept, in order, and answered only when it is durable. The provider does not bring again what was refused.
+ * Others never wait. Thread-safe.
  */
 public final class Floods {
 
     /**
      * @param perMinute texts of one sender in a minute that are no flood; so many may come at once
-     * @param pause between two texts of a flood
-     * @param longestWait of one text; the provider gives up after 15 s
-     * @param mostWaiting texts of one sender; each holds a connection
+     * @param gather how long a text of a flood waits for others
+     * @param mostTogether texts in one heap; a full one does not wait
+     * @param mostWaiting texts of all floods together; each holds a connection
      */
-    public record Limits(int perMinute, Duration pause, Duration longestWait, int mostWaiting) {}
+    public record Limits(int perMinute, Duration gather, int mostTogether, int mostWaiting) {}
 
-    /** A text on its way through; while it is open, the next one of a flood waits. */
-    public interface Passage extends AutoCloseable {
+    /** How texts of one sender to one number are made durable. */
+    public interface Outlet {
 
-        /** The n-th text of a flood, from 1, the refused ones counted; 0 when there is none. */
-        int flood();
+        /** Whether this text needs an event of its own. */
+        boolean alone(InboundText text);
 
-        /** False when it may not pass. */
-        boolean open();
-
-        @Override
-        void close();
+        /**
+         * @param texts one, or several that become one event
+         * @param flood the n-th text of a flood, from 1, that the first one is; 0 when there is none
+         */
+        Publication publish(List<InboundText> texts, int flood);
     }
 
     private static final int SWEEP_EVERY = 1024;
@@ -44,6 +46,8 @@ public final class Floods {
     private final LongSupplier nanos;
     private final Map<String, Flow> senders = new ConcurrentHashMap<>();
     private final AtomicLong arrivals = new AtomicLong();
+    private final LongAdder gathered = new LongAdder();
+    private final Semaphore places;
 
     public Floods(Limits limits) {
         this(limits, System::nanoTime);
@@ -52,93 +56,65 @@ public final class Floods {
     Floods(Limits limits, LongSupplier nanos) {
         this.limits = limits;
         this.nanos = nanos;
+        this.places = new Semaphore(limits.mostWaiting());
     }
 
     /**
-     * Returns at once, or after the pause when this sender floods.
+     * Returns when the text is durable or refused: at once, or with its heap when this sender floods. A text that was
+     * taken a moment ago is not published again.
      *
-     * @param sender a keyed hash, never the number
-     * @throws InterruptedException when the service stops
+     * @param sender the thread of the texts, never the number
      */
-    public Passage pass(String sender) throws InterruptedException {
+    public Publication take(String sender, InboundText text, Outlet outlet) {
         if (arrivals.incrementAndGet() % SWEEP_EVERY == 0) {
-            senders.values().removeIf(flow -> flow.quiet(nanos.getAsLong()));
+            senders.keySet().forEach(this::forgetQuiet);
         }
-        Flow flow = senders.computeIfAbsent(sender, hash -> new Flow());
-        int flood = flow.arrive(nanos.getAsLong());
-        return flood == 0 ? new WithoutTurn(0, true) : flow.slowly(flood);
+        return switch (arrive(sender, text)) {
+            case Flow.Again again -> again.text().outcome();
+            case Flow.Own own -> own.text().settle(() -> outlet.publish(List.of(text), 0));
+            case Flow.Waiting waiting -> wait(waiting, outlet);
+            case Flow.NoRoom noRoom -> new Publication.Refused(Reason.NOWHERE_DURABLE);
+        };
+    }
+
+    /** Inside the map's compute, so that nobody arrives at a flow that is being forgotten. */
+    private Flow.Place arrive(String sender, InboundText text) {
+        Flow.Place[] place = new Flow.Place[1];
+        senders.compute(sender, (thread, known) -> {
+            Flow flow = known == null ? new Flow(limits, nanos.getAsLong()) : known;
+            place[0] = flow.arrive(text, nanos.getAsLong(), places);
+            return flow;
+        });
+        return place[0];
+    }
+
+    private void forgetQuiet(String sender) {
+        senders.computeIfPresent(sender, (thread, flow) -> flow.quiet(nanos.getAsLong()) ? null : flow);
+    }
+
+    private Publication wait(Flow.Waiting waiting, Outlet outlet) {
+        try {
+            if (waiting.first()) {
+                waiting.heap().publish(outlet, limits.gather());
+            }
+            return waiting.text().outcome();
+        } finally {
+            gathered.increment();
+            places.release();
+        }
+    }
+
+    /** How many texts of floods there have been. */
+    public long gathered() {
+        return gathered.sum();
+    }
+
+    /** How many wait with their heaps. */
+    public int waiting() {
+        return limits.mostWaiting() - places.availablePermits();
     }
 
     int senders() {
         return senders.size();
-    }
-
-    int waiting(String sender) {
-        Flow flow = senders.get(sender);
-        return flow == null ? 0 : flow.oneAtATime.getQueueLength();
-    }
-
-    private record WithoutTurn(int flood, boolean open) implements Passage {
-        @Override
-        public void close() {}
-    }
-
-    /** A bucket of texts that fills up again over a minute. */
-    private final class Flow {
-        private final ReentrantLock oneAtATime = new ReentrantLock(true);
-        private double room = limits.perMinute();
-        private long filledAt = nanos.getAsLong();
-        private int flood;
-
-        synchronized int arrive(long now) {
-            fill(now);
-            if (room >= limits.perMinute()) {
-                flood = 0; // a quiet minute ends it
-            }
-            if (room >= 1) {
-                room--;
-                return 0;
-            }
-            return ++flood;
-        }
-
-        synchronized boolean quiet(long now) {
-            fill(now);
-            return room >= limits.perMinute() && !oneAtATime.isLocked() && !oneAtATime.hasQueuedThreads();
-        }
-
-        private void fill(long now) {
-            double minutes = (now - filledAt) / (double) TimeUnit.MINUTES.toNanos(1);
-            room = Math.min(limits.perMinute(), room + minutes * limits.perMinute());
-            filledAt = now;
-        }
-
-        Passage slowly(int number) throws InterruptedException {
-            if (oneAtATime.getQueueLength() >= limits.mostWaiting()) {
-                return new WithoutTurn(number, false);
-            }
-            if (!oneAtATime.tryLock(limits.longestWait().toMillis(), TimeUnit.MILLISECONDS)) {
-                return new WithoutTurn(number, true);
-            }
-            try {
-                Thread.sleep(limits.pause());
-            } catch (InterruptedException e) {
-                oneAtATime.unlock();
-                throw e;
-            }
-            return new InTurn(number, oneAtATime);
-        }
-    }
-
-    private record InTurn(int flood, ReentrantLock turn) implements Passage {
-        @Override
-        public boolean open() {
-            return true;
-        }
-
-        @Override
-        public void close() {
-            turn.unlock();
-        }
     }
 }

@@ -20,12 +20,10 @@ import dev.lantern.lines.Lines;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,20 +49,8 @@ public record InboundText(
         Map<String, String> facts)
         implements Inbound {
 
-    private static final List<String> REQUIRED = List.of("MessageSid", "From", "To");
-
-    /** Twilio sends ten at most. */
-    private static final int MOST_MEDIA = 10;
-
-    /** Parameter and attribute. */
-    private static final Map<String, String> FACTS = Map.of(
-            "MessageType", "messageType",
-            "NumSegments", "segments",
-            "MessagingServiceSid", "messagingService",
-            "OriginalRepliedMessageSid", "inReplyTo",
-            "Forwarded", "forwarded",
-            "FrequentlyForwarded", "frequentlyForwarded",
-            "ReferralSourceId", "referral");
+    /** How many texts one signal holds, where it is more than one. */
+    private static final String TEXTS = "texts";
 
     public InboundText {
         facts = Map.copyOf(facts);
@@ -72,24 +58,44 @@ public record InboundText(
 
     /** Reads the form. Anything may be missing but the message's id and the two addresses. */
     public static Inbound from(TwilioForm form) {
-        List<String> missing =
-                REQUIRED.stream().filter(name -> form.present(name) == null).toList();
-        if (!missing.isEmpty()) {
-            return new Incomplete(missing);
-        }
-        return new InboundText(
-                required(form, "MessageSid"),
-                TwilioAddress.of(required(form, "From")),
-                TwilioAddress.of(required(form, "To")),
-                body(form),
-                media(form),
-                place(form),
-                form.present("OptOutType"),
-                facts(form));
+        return TextForm.read(form);
+    }
+
+    /**
+     * One text that says what all say, a line each; its id is made of theirs.
+     *
+     * @param texts of one person to one number, without files and keywords when there are several
+     */
+    static InboundText together(List<InboundText> texts) {
+        InboundText first = texts.getFirst();
+        return texts.size() == 1
+                ? first
+                : new InboundText(
+                        texts.stream().map(InboundText::messageSid).collect(Collectors.joining(" ")),
+                        first.from,
+                        first.to,
+                        texts.stream()
+                                .map(InboundText::body)
+                                .filter(Objects::nonNull)
+                                .collect(Collectors.joining("\n")),
+                        0,
+                        first.place,
+                        null,
+                        Map.of(TEXTS, Integer.toString(texts.size())));
     }
 
     public Channel channel() {
         return from.channel();
+    }
+
+    /** The thread of what this person writes to that line. */
+    public String thread(Line line, LookupHash lookup) {
+        return Threads.ofTexts(lookup, line.id(), channel(), from.plain());
+    }
+
+    /** What carriers take it for. */
+    Optional<Keyword> keyword(Line line) {
+        return Keyword.of(body, line.sms().keywords(), optOutType);
     }
 
     /** The line that was written to; empty when no line has the number. */
@@ -106,8 +112,8 @@ public record InboundText(
      */
     public SignalReceived toSignal(
             Line line, Sealer sealer, LookupHash lookup, SpokenLanguage languages, int flood, Instant receivedAt) {
-        String thread = Threads.ofTexts(lookup, line.id(), channel(), from.plain());
-        Optional<Keyword> keyword = Keyword.of(body, line.sms().keywords(), optOutType);
+        String thread = thread(line, lookup);
+        Optional<Keyword> keyword = keyword(line);
         return new SignalReceived(
                 Ids.signal(channel(), line.id(), messageSid),
                 thread,
@@ -132,7 +138,7 @@ public record InboundText(
 
     private Map<String, String> attributes(Optional<Keyword> keyword, int flood) {
         Map<String, String> attributes = new LinkedHashMap<>(facts);
-        attributes.put("messageSid", messageSid);
+        attributes.put(facts.containsKey(TEXTS) ? "messageSids" : "messageSid", messageSid);
         if (media > 0) {
             attributes.put("media", Integer.toString(media));
         }
@@ -141,61 +147,6 @@ public record InboundText(
             attributes.put("flood", Integer.toString(flood));
         }
         return attributes;
-    }
-
-    private static String required(TwilioForm form, String name) {
-        return Objects.requireNonNull(form.present(name));
-    }
-
-    /** A button or a place comes instead of words, or repeats them. */
-    private static @Nullable String body(TwilioForm form) {
-        String body = form.text("Body");
-        if (form.present("Body") != null) {
-            return body;
-        }
-        String chosen = form.present("ButtonText") != null ? form.present("ButtonText") : form.present("ListTitle");
-        if (chosen != null) {
-            return chosen;
-        }
-        String latitude = form.present("Latitude");
-        String longitude = form.present("Longitude");
-        return latitude == null || longitude == null
-                ? body
-                : Stream.of(form.present("Label"), form.present("Address"), latitude + ", " + longitude)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.joining("\n", "\uD83D\uDCCD ", ""));
-    }
-
-    private static int media(TwilioForm form) {
-        String number = form.present("NumMedia");
-        int said = number != null && number.matches("\\d{1,3}") ? Integer.parseInt(number) : 0;
-        int there = 0;
-        while (there < MOST_MEDIA && form.present("MediaUrl" + there) != null) {
-            there++;
-        }
-        return Math.min(Math.max(said, there), MOST_MEDIA);
-    }
-
-    private static Map<String, String> facts(TwilioForm form) {
-        Map<String, String> facts = new LinkedHashMap<>();
-        FACTS.forEach((parameter, attribute) -> {
-            String value = form.present(parameter);
-            if (value != null && value.matches("[A-Za-z0-9_-]{1,64}")) {
-                facts.put(attribute, value);
-            }
-        });
-        return facts;
-    }
-
-    /** WhatsApp gives no place; a carrier's place is where the number was sold, not where the person is. */
-    private static @Nullable Place place(TwilioForm form) {
-        String country = form.present("FromCountry");
-        String state = form.present("FromState");
-        String city = form.present("FromCity");
-        if (country == null && state == null && city == null) {
-            return null;
-        }
-        return new Place(country == null ? null : country.toUpperCase(Locale.ROOT), state, city);
     }
 
     /** Only the id: the rest is personal. */

@@ -58,23 +58,25 @@ public interface SmsConfig {
         Flood flood();
     }
 
-    /** One sender who texts more than a person can is slowed. */
+    /** Texts of one sender who writes more than a person can are gathered. */
     interface Flood {
 
         /** Texts of one sender in a minute that are no flood. */
         @WithDefault("60")
         int perMinute();
 
-        /** Between two texts of a flood. */
-        @WithDefault("250ms")
-        Duration pause();
+        /** How long one text of a flood waits for others; the provider gives up after 15 s. */
+        @WithDefault("1s")
+        Duration gather();
 
-        /** How long one text of a flood waits at most; the provider gives up after 15 s. */
-        @WithDefault("5s")
-        Duration longestWait();
-
-        /** How many texts of one sender may wait; one more is answered 429. */
+        /** How many texts become one event at most; so many do not wait. */
         @WithDefault("200")
+        int mostTogether();
+
+        /**
+         * How many texts of all floods may wait; one more is answered 503. They hold a connection each, and about 10 kB.
+         */
+        @WithDefault("3000")
         int mostWaiting();
     }
 

@@ -16,6 +16,9 @@ record SmsSettings(
         AttachmentSettings attachments,
         SmsConfig.Media media) {
 
+    /** Their ids have to fit into an event beside what they say. */
+    private static final int MOST_TOGETHER = 300;
+
     private static final long LARGEST_FILE = 100L << 20;
 
     /** @throws IllegalStateException with one sentence for each key that is missing or wrong */
@@ -48,13 +51,15 @@ record SmsSettings(
         if (config.sms().flood().perMinute() < 1) {
             problems.add("lantern.sms.flood.per-minute must be at least 1.");
         }
-        if (config.sms().flood().mostWaiting() < 1) {
-            problems.add("lantern.sms.flood.most-waiting must be at least 1.");
+        if (config.sms().flood().mostTogether() < 1 || config.sms().flood().mostTogether() > MOST_TOGETHER) {
+            problems.add("lantern.sms.flood.most-together must be between 1 and " + MOST_TOGETHER + ".");
         }
-        if (config.sms().flood().pause().isNegative()
-                || config.sms().flood().longestWait().isNegative()
-                || config.sms().flood().longestWait().toSeconds() > 10) {
-            problems.add("lantern.sms.flood.pause and lantern.sms.flood.longest-wait must be between 0 and 10s.");
+        if (config.sms().flood().mostWaiting() < config.sms().flood().mostTogether()) {
+            problems.add("lantern.sms.flood.most-waiting must be lantern.sms.flood.most-together at least.");
+        }
+        if (config.sms().flood().gather().isNegative()
+                || config.sms().flood().gather().toSeconds() > 10) {
+            problems.add("lantern.sms.flood.gather must be between 0 and 10s.");
         }
         if (!(config.twilio().perNumberPerSecond() >= 0.1 && config.twilio().perNumberPerSecond() <= 1000)) {
             problems.add("lantern.twilio.per-number-per-second must be between 0.1 and 1000.");

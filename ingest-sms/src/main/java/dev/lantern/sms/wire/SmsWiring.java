@@ -10,6 +10,9 @@ import dev.lantern.lines.Line;
 import dev.lantern.lines.LineFolder;
 import dev.lantern.sms.inbound.Floods;
 import dev.lantern.sms.inbound.SpokenLanguage;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -55,10 +58,17 @@ public class SmsWiring {
 
     @Produces
     @Singleton
-    Floods floods(SmsSettings settings) {
+    Floods floods(SmsSettings settings, MeterRegistry meters) {
         SmsConfig.Flood flood = settings.sms().flood();
-        return new Floods(
-                new Floods.Limits(flood.perMinute(), flood.pause(), flood.longestWait(), flood.mostWaiting()));
+        Floods floods = new Floods(
+                new Floods.Limits(flood.perMinute(), flood.gather(), flood.mostTogether(), flood.mostWaiting()));
+        FunctionCounter.builder("lantern.texts.flood", floods, Floods::gathered)
+                .description("Texts of senders who write more than a person can")
+                .register(meters);
+        Gauge.builder("lantern.texts.flood.waiting", floods, Floods::waiting)
+                .description("Of these, the ones that wait for their heap")
+                .register(meters);
+        return floods;
     }
 
     @Produces

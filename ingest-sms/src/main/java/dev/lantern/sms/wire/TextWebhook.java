@@ -1,8 +1,5 @@
 package dev.lantern.sms.wire;
 
-import dev.lantern.events.Envelope;
-import dev.lantern.events.SignalReceived;
-import dev.lantern.events.Sources;
 import dev.lantern.events.sealing.Keyring;
 import dev.lantern.ingest.Publication;
 import dev.lantern.ingest.SignalPublisher;
@@ -16,6 +13,7 @@ import dev.lantern.sms.inbound.Floods;
 import dev.lantern.sms.inbound.Inbound;
 import dev.lantern.sms.inbound.InboundText;
 import dev.lantern.sms.inbound.SpokenLanguage;
+import dev.lantern.sms.inbound.TextSignals;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -99,42 +97,13 @@ public class TextWebhook {
             metrics.count("text", "unknown-number");
             return Problem.response(404, "Unknown number", "No line has the number that was texted.");
         }
-        try (Floods.Passage passage =
-                floods.pass(keys.lookup().ofAddress(text.from().plain()))) {
-            if (!passage.open()) {
-                return tooMany(passage.flood());
-            }
-            if (passage.flood() > 0) {
-                metrics.count("text", "flood");
-            }
-            return publish(text.toSignal(
-                    line.get(), keys.sealer(), keys.lookup(), languages, passage.flood(), clock.instant()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Problem.response(503, "Stopping", "The service is stopping. The text has not been accepted.");
-        }
-    }
-
-    private Response tooMany(int flood) {
-        metrics.count("text", "flood-refused");
-        if (Integer.bitCount(flood) == 1) {
-            // Twice as many each time: the log is no part of the flood.
-            LOG.log(Level.ERROR, "text of a flood not accepted number={0,number,#}", flood);
-        }
-        return Problem.response(429, "Too many texts", "Too many texts of one sender wait already.");
-    }
-
-    private Response publish(SignalReceived signal) {
-        return switch (publisher.publish(new Envelope<>(
-                signal.signalId(),
-                Sources.channel(signal.channel(), signal.line()),
-                signal.occurredAt(),
-                null,
-                null,
-                signal))) {
+        return switch (floods.take(
+                text.thread(line.get(), keys.lookup()),
+                text,
+                new TextSignals(line.get(), keys, languages, publisher, clock))) {
             case Publication.OnBroker durable -> accepted();
             case Publication.OnSpool durable -> accepted();
-            case Publication.Refused refused -> refused(refused.reason(), signal);
+            case Publication.Refused refused -> refused(refused.reason());
         };
     }
 
@@ -143,8 +112,7 @@ public class TextWebhook {
         return Response.ok(NO_ANSWER, "text/xml; charset=UTF-8").build();
     }
 
-    private Response refused(Publication.Reason reason, SignalReceived signal) {
-        LOG.log(Level.ERROR, "text not accepted signal={0} reason={1}", signal.signalId(), reason);
+    private Response refused(Publication.Reason reason) {
         metrics.count("text", "refused");
         return reason == Publication.Reason.TOO_LARGE
                 ? Problem.response(413, "Too large", "The text is larger than an event may be.")

@@ -1,24 +1,33 @@
 package dev.lantern.sms.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.lantern.events.Answers;
 import dev.lantern.events.Channel;
+import dev.lantern.events.Envelope;
 import dev.lantern.events.EventCodec;
 import dev.lantern.events.Place;
 import dev.lantern.events.Reader;
 import dev.lantern.events.Sealed;
 import dev.lantern.events.SignalReceived;
+import dev.lantern.events.Sources;
 import dev.lantern.events.sealing.KeyFolder;
 import dev.lantern.events.sealing.Keyring;
 import dev.lantern.events.sealing.Opened;
 import dev.lantern.events.sealing.SealedField;
 import dev.lantern.ingest.twilio.TwilioForm;
+import dev.lantern.ingest.twilio.TwilioSignature;
 import dev.lantern.lines.Line;
 import dev.lantern.lines.LineFolder;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,12 +57,12 @@ class InboundTextTest {
         keyring = Keyring.load(folder);
         Path lines = Files.createDirectory(folder.resolve("lines"));
         Files.writeString(lines.resolve("national.yaml"), """
-                line: national
-                name: National line
-                languages: [en, es]
-                sms:
-                  numbers: ["+15550100733"]
-                """);
+            line: national
+            name: National line
+            languages: [en, es]
+            sms:
+              numbers: ["+15550100733"]
+            """);
         line = LineFolder.open(lines).current().byId("national").orElseThrow();
     }
 
@@ -114,12 +123,12 @@ class InboundTextTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            emoji survive                       | %F0%9F%86%98%F0%9F%91%A9%E2%80%8D%F0%9F%91%A7 | 🆘👩‍👧
-            right-to-left text survives         | %D8%B3%D8%A7%D8%B9%D8%AF%D9%88%D9%86%D9%8A    | ساعدوني
-            an empty text is still a signal     | ''                                            | ''
-            white space is the person's own     | ++hi%0A                                       | '  hi\n'
-            a text is never cut                 | a%00b                                         | 'a\0b'
-            """)
+        emoji survive                       | %F0%9F%86%98%F0%9F%91%A9%E2%80%8D%F0%9F%91%A7 | 🆘👩‍👧
+        right-to-left text survives         | %D8%B3%D8%A7%D8%B9%D8%AF%D9%88%D9%86%D9%8A    | ساعدوني
+        an empty text is still a signal     | ''                                            | ''
+        white space is the person's own     | ++hi%0A                                       | '  hi\n'
+        a text is never cut                 | a%00b                                         | 'a\0b'
+        """)
     void what_was_written_survives(String label, String body, String text) {
         assertThat(text(signal(REQUIRED + "&Body=" + body)))
                 .isEqualTo(text.replace("\\n", "\n").replace("\\0", "\0"));
@@ -162,14 +171,90 @@ class InboundTextTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            an empty form                 | ''                                       | MessageSid From To
-            no sender                     | MessageSid=SM01&To=%2B15550100733        | From
-            a blank sender                | MessageSid=SM01&From=+&To=%2B15550100733 | From
-            no message id                 | From=%2B15550100142&To=%2B15550100733    | MessageSid
-            """)
+        an empty form                 | ''                                       | MessageSid From To
+        no sender                     | MessageSid=SM01&To=%2B15550100733        | From
+        a blank sender                | MessageSid=SM01&From=+&To=%2B15550100733 | From
+        no message id                 | From=%2B15550100142&To=%2B15550100733    | MessageSid
+        """)
     void says_what_is_missing(String label, String form, String missing) {
         assertThat(InboundText.from(TwilioForm.ofQuery(form)))
                 .isEqualTo(new Inbound.Incomplete(List.of(missing.split(" "))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+        en | I am alone for a few minutes, please tell me where I can go tonight, he took my passport.
+        en | ok ok ok ok thank you thank you so much god bless you all i will wait here until they come for me.
+        es | Me quitaron el pasaporte y no me dejan salir de la casa, necesito ayuda por favor.
+        tl | Kinuha ng amo ko ang pasaporte ko at hindi niya ako pinapayagang lumabas ng bahay, tulungan ninyo ako.
+        ru | У меня забрали паспорт и не выпускают из квартиры, помогите мне пожалуйста, я боюсь.
+        uk | У мене забрали паспорт і не випускають з квартири, допоможіть мені будь ласка, я дуже боюся.
+        ko | 사장님이 여권을 가져가고 집 밖으로 나가지 못하게 합니다. 제발 도와주세요 너무 무서워요.
+        """)
+    void the_language_of_a_long_text_is_heard_however_long_it_is(String language, String words) {
+        for (int times : new int[] {1, 3, 18}) {
+            assertThat(LANGUAGES.of((words + " ").repeat(times), List.of("en", "es")))
+                    .as("%d times", times)
+                    .hasValue(language);
+        }
+    }
+
+    @Test
+    void several_texts_of_a_flood_are_one_signal_that_says_what_all_say() {
+        List<InboundText> texts = List.of(
+                text("MessageSid=SM01&From=%2B15550100142&To=%2B15550100733&Body=buy+now&NumSegments=1"),
+                text("MessageSid=SM02&From=%2B15550100142&To=%2B15550100733"),
+                text("MessageSid=SM03&From=%2B15550100142&To=%2B15550100733&Body=buy%0Anow"));
+
+        SignalReceived signal = heap(texts, 61);
+
+        assertThat(text(signal)).isEqualTo("buy now\nbuy\nnow");
+        assertThat(signal.attributes()).isEqualTo(Map.of("flood", "61", "texts", "3", "messageSids", "SM01 SM02 SM03"));
+        assertThat(signal.threadId()).isEqualTo(heap(texts.subList(0, 1), 0).threadId());
+        assertThat(signal.signalId())
+                .isEqualTo(heap(texts, 70).signalId())
+                .isNotEqualTo(heap(texts.subList(0, 1), 61).signalId())
+                .isNotEqualTo(heap(texts.subList(0, 2), 61).signalId());
+    }
+
+    @Test
+    void the_largest_heap_fits_into_an_event() {
+        List<InboundText> texts = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            String sid = "SM%032d".formatted(i);
+            texts.add(text("MessageSid=" + sid + "&From=%2B15550100142&To=%2B15550100733&Body="
+                    + URLEncoder.encode("\u6551".repeat(i == 299 ? 4_096 : 26), StandardCharsets.UTF_8)));
+        }
+        SignalReceived signal = heap(texts, 61);
+        assertThatCode(() -> new EventCodec(4)
+                        .encode(new Envelope<>(
+                                signal.signalId(),
+                                Sources.channel(signal.channel(), signal.line()),
+                                NOW,
+                                null,
+                                null,
+                                signal)))
+                .doesNotThrowAnyException();
+    }
+
+    private static SignalReceived heap(List<InboundText> texts, int flood) {
+        return InboundText.together(texts).toSignal(line, keyring.sealer(), keyring.lookup(), LANGUAGES, flood, NOW);
+    }
+
+    private static InboundText text(String form) {
+        return (InboundText) InboundText.from(TwilioForm.ofQuery(form));
+    }
+
+    @Test
+    void what_is_practised_is_what_is_done_with_texts() {
+        Practice practice = new Practice(
+                new TwilioSignature(URI.create("https://texts.example.org"), List.of("token")),
+                keyring,
+                LANGUAGES,
+                new EventCodec(4),
+                List.of(line));
+        assertThat(practice.run(Duration.ofMinutes(1))).isEqualTo(400);
+        assertThat(practice.run(Duration.ZERO)).isZero();
     }
 
     @Test
@@ -179,8 +264,7 @@ class InboundTextTest {
     }
 
     private static SignalReceived signal(String form) {
-        InboundText text = (InboundText) InboundText.from(TwilioForm.ofQuery(form));
-        return text.toSignal(line, keyring.sealer(), keyring.lookup(), LANGUAGES, 0, NOW);
+        return text(form).toSignal(line, keyring.sealer(), keyring.lookup(), LANGUAGES, 0, NOW);
     }
 
     private static String text(SignalReceived signal) {

@@ -19,8 +19,10 @@ public final class Bench {
         WEBHOOK,
         /** A caller's step, until they hear the next words. */
         CALLS,
-        /** Many people for a minute, and one who floods. */
-        SENDERS
+        /** Many people for a minute. */
+        SENDERS,
+        /** Others beside one who floods. */
+        FLOOD
     }
 
     private Bench() {}
@@ -49,6 +51,9 @@ public final class Bench {
         }
         if (figures.contains(Figure.SENDERS)) {
             new SendersBench(hotline, report, each).run();
+        }
+        if (figures.contains(Figure.FLOOD)) {
+            new FloodBench(hotline, report, each).run();
         }
         report.machine();
     }

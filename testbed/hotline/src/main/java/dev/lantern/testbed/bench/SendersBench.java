@@ -26,11 +26,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.HdrHistogram.Histogram;
 
 /**
  * Many people text at the same time for a minute: each text is on the topic once, and those of one person are in the
- * order in which they wrote. Then one of them floods, fifty texts for one of anybody else's: the others must not notice.
+ * order in which they wrote.
  */
 final class SendersBench {
 
@@ -39,11 +38,6 @@ final class SendersBench {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private static final Duration WARM_UP = Duration.ofSeconds(5);
-
-    private static final int OTHERS_RATE = 20;
-    private static final int FLOOD_RATE = 50 * OTHERS_RATE;
-    private static final Duration FLOOD = Duration.ofSeconds(20);
-    private static final String FLOODING = "+15590000000";
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -73,7 +67,6 @@ final class SendersBench {
             report.timesTheFloor(load.latency(), plain.latency());
             report.load(load);
         }
-        flood();
     }
 
     private static String sender(int number) {
@@ -179,49 +172,6 @@ final class SendersBench {
         report.goal(
                 "all accepted, none lost, none doubled, order kept",
                 accepted.size() == texts.size() && lost + doubled + outOfOrder == 0);
-    }
-
-    private void flood() {
-        List<byte[]> others = requests(IntStream.range(0, OTHERS_RATE * (int) FLOOD.toSeconds() * 2)
-                .mapToObj(i -> PhoneNetwork.compose(
-                        "+1559%07d".formatted(i + 1), Hotline.DEMO_NUMBER, "Is somebody there who can help me"))
-                .toList());
-        List<byte[]> flooding = requests(IntStream.range(0, FLOOD_RATE * (int) FLOOD.toSeconds())
-                .mapToObj(i -> PhoneNetwork.compose(FLOODING, Hotline.DEMO_NUMBER, "buy now " + i))
-                .toList());
-        try (Connections connections = new Connections(edge);
-                Connections floods = new Connections(edge)) {
-            report.title("%d texts/s of many people, alone and beside %,d/s of one sender"
-                    .formatted(OTHERS_RATE, FLOOD_RATE));
-            Load.Measured alone =
-                    Load.atRate(OTHERS_RATE, FLOOD, (number, due) -> connections.status(others.get(number)) == 200);
-            report.row("others, alone", alone);
-            Load.Measured[] flood = new Load.Measured[1];
-            Thread flooder = Thread.ofPlatform()
-                    .start(() -> flood[0] = Load.atRate(
-                            FLOOD_RATE, FLOOD, (number, due) -> floods.status(flooding.get(number)) == 200));
-            Load.Measured beside = Load.atRate(
-                    OTHERS_RATE,
-                    FLOOD,
-                    (number, due) -> connections.status(others.get(number + others.size() / 2)) == 200);
-            join(flooder);
-            report.row("others, beside the flood", beside);
-            report.row("the flood, slowed", flood[0]);
-            report.sentence("p95 of others %.2f ms alone, %.2f ms beside the flood; %d texts of the flood refused"
-                    .formatted(p95(alone.latency()), p95(beside.latency()), flood[0].failures()));
-        }
-    }
-
-    private static double p95(Histogram latency) {
-        return Report.millis(latency.getValueAtPercentile(95));
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private List<byte[]> requests(List<TextMessage> texts) {
