@@ -1,12 +1,10 @@
 package dev.lantern.sms.media;
 
 import dev.lantern.attachments.SealedAttachments;
-import dev.lantern.events.Attachment;
 import dev.lantern.events.Channel;
 import dev.lantern.events.Decoded;
 import dev.lantern.events.Envelope;
 import dev.lantern.events.EventCodec;
-import dev.lantern.events.Ids;
 import dev.lantern.events.SignalReceived;
 import dev.lantern.events.Sources;
 import dev.lantern.events.sealing.Sealer;
@@ -15,18 +13,14 @@ import dev.lantern.ingest.UntilPublished;
 import dev.lantern.ingest.consume.KeyedConsumer;
 import dev.lantern.sms.media.Fetched.NotFetched;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.smallrye.faulttolerance.api.Guard;
-import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -49,18 +43,13 @@ public final class MediaRecords implements KeyedConsumer.Handler, AutoCloseable 
     /** How such an attribute looks in the record: texts without pictures are not decoded. */
     private static final byte[] MEDIA_IN_JSON = ("\"" + MEDIA + "\"").getBytes(StandardCharsets.US_ASCII);
 
-    /** Each may hold a file in memory, sealed and not. */
-    private static final int FILES_AT_A_TIME = 8;
-
     private final EventCodec codec;
     private final TwilioMedia provider;
-    private final SealedAttachments attachments;
-    private final Sealer sealer;
+    private final TakeFile takeFile;
     private final UntilPublished published;
-    private final Guard retries;
+    private final Retries retries;
     private final InstantSource clock;
     private final MeterRegistry metrics;
-    private final Semaphore files = new Semaphore(FILES_AT_A_TIME, true);
 
     /** Asks the provider that the settings name. */
     public static MediaRecords through(
@@ -87,23 +76,11 @@ public final class MediaRecords implements KeyedConsumer.Handler, AutoCloseable 
             MeterRegistry metrics) {
         this.codec = codec;
         this.provider = provider;
-        this.attachments = attachments;
-        this.sealer = sealer;
+        this.takeFile = new TakeFile(provider, attachments, sealer);
         this.published = new UntilPublished(publisher);
         this.clock = clock;
         this.metrics = metrics;
-        this.retries = Guard.create()
-                .withDescription("media")
-                .withRetry()
-                .maxRetries(-1)
-                .delay(settings.firstPause().toMillis(), ChronoUnit.MILLIS)
-                .maxDuration(settings.giveUpAfter().toMillis(), ChronoUnit.MILLIS)
-                .retryOn(NotYet.class)
-                .withExponentialBackoff()
-                .maxDelay(settings.longestPause().toMillis(), ChronoUnit.MILLIS)
-                .done()
-                .done()
-                .build();
+        this.retries = new Retries(settings);
     }
 
     @Override
@@ -125,7 +102,8 @@ public final class MediaRecords implements KeyedConsumer.Handler, AutoCloseable 
     }
 
     private void fetchAll(SignalReceived signal, String message) throws InterruptedException {
-        Optional<List<String>> listed = retried(() -> provider.list(message).orElseThrow(NotYet::new));
+        Optional<List<String>> listed =
+                retries.call(() -> provider.list(message).orElseThrow(NotYetException::new));
         if (listed.isEmpty()) {
             publish(new PictureSignals(signal, message, "all", "1/1").notFetched(NotFetched.UNREACHABLE));
             return;
@@ -137,7 +115,8 @@ public final class MediaRecords implements KeyedConsumer.Handler, AutoCloseable 
     }
 
     private void fetch(SignalReceived signal, String message, String file, String place) throws InterruptedException {
-        Result result = retried(() -> attempt(signal, message, file)).orElse(Result.without(NotFetched.UNREACHABLE));
+        TakeFile.Result result = retries.call(() -> takeFile.attempt(signal, message, file))
+                .orElse(TakeFile.Result.without(NotFetched.UNREACHABLE));
         PictureSignals told = new PictureSignals(signal, message, file, place);
         if (result.attachment() != null) {
             publish(told.fetched(result.attachment(), result.asSent()));
@@ -147,31 +126,6 @@ public final class MediaRecords implements KeyedConsumer.Handler, AutoCloseable 
             publish(told.notFetched(result.why()));
             count(result.why().name());
             LOG.log(Level.WARNING, "media not taken signal={0} reason={1}", signal.signalId(), result.why());
-        }
-    }
-
-    /** Neither attachment nor reason: the provider does not have it any more, because an earlier run took it. */
-    private record Result(
-            @Nullable Attachment attachment,
-            Kept.@Nullable AsSent asSent,
-            @Nullable NotFetched why) {
-
-        static Result without(@Nullable NotFetched why) {
-            return new Result(null, null, why);
-        }
-    }
-
-    private Result attempt(SignalReceived signal, String message, String file) throws NotYet, InterruptedException {
-        files.acquire();
-        try {
-            return switch (provider.fetch(message, file)) {
-                case Fetched.Gone gone -> Result.without(null);
-                case Fetched.Refused refused -> Result.without(refused.why());
-                case Fetched.Later later -> throw new NotYet();
-                case Fetched.Content content -> keep(signal, message, file, content.bytes());
-            };
-        } finally {
-            files.release();
         }
     }
 
@@ -187,34 +141,10 @@ public final class MediaRecords implements KeyedConsumer.Handler, AutoCloseable 
         return false;
     }
 
-    private Result keep(SignalReceived signal, String message, String file, byte[] content) throws NotYet {
-        Optional<MediaKind> kind = MediaKind.of(content);
-        if (kind.isEmpty()) {
-            return Result.without(NotFetched.UNKNOWN_KIND);
-        }
-        Kept kept = Kept.of(kind.get(), content);
-        String key = signal.line() + "/" + Ids.digest("attachment", signal.signalId(), message, file);
-        try {
-            return new Result(
-                    attachments.keep(sealer, signal.threadId(), key, kept.contentType(), kept.bytes()),
-                    kept.asSent(),
-                    null);
-        } catch (IOException e) {
-            LOG.log(
-                    Level.ERROR,
-                    "attachment not stored signal={0} failure={1} reason={2}",
-                    signal.signalId(),
-                    e.getClass().getName(),
-                    // The store's own words; a folder's exception names a path, which is made of ids.
-                    e.getMessage());
-            throw new NotYet();
-        }
-    }
-
     private void deleteAtProvider(String message, String file) throws InterruptedException {
-        boolean deleted = retried(() -> {
+        boolean deleted = retries.call(() -> {
                     if (!provider.delete(message, file)) {
-                        throw new NotYet();
+                        throw new NotYetException();
                     }
                     return true;
                 })
@@ -242,30 +172,5 @@ public final class MediaRecords implements KeyedConsumer.Handler, AutoCloseable 
 
     private void count(String outcome) {
         metrics.counter("lantern.media", "outcome", outcome).increment();
-    }
-
-    /** Empty when it did not succeed for as long as it is tried. */
-    @SuppressWarnings("unchecked") // the guard gives back what the task made
-    private <T> Optional<T> retried(Task<T> task) throws InterruptedException {
-        try {
-            return Optional.of((T) retries.call(task::run, Object.class));
-        } catch (NotYet noMore) {
-            return Optional.empty();
-        } catch (InterruptedException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("a task throws nothing else", e);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Task<T> {
-        T run() throws NotYet, InterruptedException;
-    }
-
-    private static final class NotYet extends Exception {
-        NotYet() {
-            super(null, null, false, false);
-        }
     }
 }

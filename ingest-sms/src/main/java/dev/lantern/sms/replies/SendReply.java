@@ -1,7 +1,6 @@
 package dev.lantern.sms.replies;
 
 import dev.lantern.events.DeliveryEvent;
-import dev.lantern.events.DeliveryEvent.ReplyAccepted;
 import dev.lantern.events.DeliveryEvent.ReplyFailed;
 import dev.lantern.events.ReplyRequested;
 import dev.lantern.events.Sealed;
@@ -10,27 +9,18 @@ import dev.lantern.events.sealing.Opener;
 import dev.lantern.events.sealing.SealedField;
 import dev.lantern.sms.deliveries.FailureWords;
 import dev.lantern.sms.deliveries.ReplyRef;
-import dev.lantern.sms.replies.Attempt.Accepted;
-import dev.lantern.sms.replies.Attempt.Doubtful;
-import dev.lantern.sms.replies.Attempt.NotTaken;
-import dev.lantern.sms.replies.Attempt.Rejected;
-import dev.lantern.sms.replies.NumberPace.Precedence;
-import dev.lantern.sms.replies.ProviderGuard.Answered;
 import io.smallrye.faulttolerance.api.Guard;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** Sends one reply: opens it, hands it to the provider at most once, and says what came of it. Thread-safe. */
 public final class SendReply {
-
-    /** Who writes what nobody wrote. */
-    private static final String SYSTEM = "system";
 
     /**
      * @param giveUpAfter how long one part of a reply is tried
@@ -57,15 +47,9 @@ public final class SendReply {
     private static final int FAILURES_TOLERATED = 5;
     private static final Duration PROVIDER_RESTS = Duration.ofSeconds(10);
 
-    private final TwilioMessages provider;
     private final Opener opener;
     private final URI publicUrl;
-    private final Limits limits;
-    private final ProviderGuard guard;
-    private final NumberPace pace;
-    private final Guard retries;
-    private final TakenMessages taken = new TakenMessages();
-    private final Waiting time;
+    private final SendPart.Means means;
 
     /** @param publicUrl where the provider reports back */
     public static SendReply through(TwilioMessages provider, Opener opener, URI publicUrl, Limits limits) {
@@ -74,13 +58,20 @@ public final class SendReply {
 
     /** @param rest how long a provider that does not answer is left alone */
     SendReply(TwilioMessages provider, Opener opener, URI publicUrl, Limits limits, Duration rest, Waiting time) {
-        this.provider = provider;
         this.opener = opener;
         this.publicUrl = publicUrl;
-        this.limits = limits;
-        this.guard = new ProviderGuard(FAILURES_TOLERATED, rest, limits.parallel());
-        this.pace = new NumberPace(limits.perSecond());
-        this.retries = Guard.create()
+        this.means = new SendPart.Means(
+                provider,
+                limits,
+                new ProviderGuard(FAILURES_TOLERATED, rest, limits.parallel()),
+                new NumberPace(limits.perSecond()),
+                retries(limits),
+                new TakenMessages(),
+                time);
+    }
+
+    private static Guard retries(Limits limits) {
+        return Guard.create()
                 .withDescription("reply")
                 .withRetry()
                 .maxRetries(-1)
@@ -92,7 +83,6 @@ public final class SendReply {
                 .done()
                 .done()
                 .build();
-        this.time = time;
     }
 
     /**
@@ -107,15 +97,16 @@ public final class SendReply {
         Optional<String> to = open(reply, reply.to(), SealedField.REPLY_TO);
         Optional<String> text = open(reply, reply.text(), SealedField.REPLY_TEXT);
         if (to.isEmpty() || text.isEmpty()) {
-            return failed(reply, FailureWords.UNOPENABLE, 1, 1);
+            return failed(reply, FailureWords.UNOPENABLE, 1, 1, means.time().now());
         }
         List<String> parts = TextParts.of(text.get());
-        DeliveryEvent result = failed(reply, FailureWords.UNKNOWN, 1, parts.size());
+        DeliveryEvent result = failed(
+                reply, FailureWords.UNKNOWN, 1, parts.size(), means.time().now());
         for (int i = 1; i <= parts.size(); i++) {
             URI callback = ReplyRef.of(reply, i, parts.size()).statusCallback(publicUrl);
             OutboundText outbound =
                     OutboundText.of(reply.channel(), reply.from(), to.get(), parts.get(i - 1), callback);
-            result = new Part(reply, outbound, i, parts.size(), doubtful, stillOurs).send();
+            result = new SendPart(means, reply, outbound, i, parts.size(), doubtful, stillOurs).send();
             if (result instanceof ReplyFailed) {
                 return result; // what would follow makes no sense without it
             }
@@ -124,7 +115,7 @@ public final class SendReply {
     }
 
     public boolean providerRests() {
-        return guard.rests();
+        return means.guard().rests();
     }
 
     private Optional<String> open(ReplyRequested reply, Sealed field, String name) {
@@ -134,128 +125,13 @@ public final class SendReply {
         };
     }
 
-    private DeliveryEvent failed(ReplyRequested reply, String code, int part, int parts) {
+    static DeliveryEvent failed(ReplyRequested reply, String code, int part, int parts, Instant at) {
         return new ReplyFailed(
                 reply.replyId(),
                 reply.conversationId(),
                 reply.line(),
                 code,
                 FailureWords.ofPart(code, part, parts),
-                time.now());
-    }
-
-    /** The tries of one part of a reply. */
-    private final class Part {
-        private final ReplyRequested reply;
-        private final OutboundText outbound;
-        private final int part;
-        private final int parts;
-        private final BooleanSupplier stillOurs;
-        private final long began = System.nanoTime();
-        private boolean doubtful;
-
-        Part(
-                ReplyRequested reply,
-                OutboundText outbound,
-                int part,
-                int parts,
-                boolean doubtful,
-                BooleanSupplier stillOurs) {
-            this.reply = reply;
-            this.outbound = outbound;
-            this.part = part;
-            this.parts = parts;
-            this.doubtful = doubtful;
-            this.stillOurs = stillOurs;
-        }
-
-        DeliveryEvent send() throws InterruptedException {
-            try {
-                return retries.call(this::attempt, DeliveryEvent.class);
-            } catch (TryAgain noMore) {
-                return failed(noMore.code());
-            } catch (InterruptedException | RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IllegalStateException("a try throws nothing else", e);
-            }
-        }
-
-        private DeliveryEvent attempt() throws TryAgain, InterruptedException {
-            return doubtful ? lookThenHandOver() : handOver();
-        }
-
-        private DeliveryEvent lookThenHandOver() throws TryAgain, InterruptedException {
-            time.pause(limits.settle());
-            Optional<AlreadySent> found = look();
-            if (found.isEmpty()) {
-                throw again(FailureWords.UNKNOWN, null);
-            }
-            return switch (found.get()) {
-                case AlreadySent.Yes yes -> accepted(yes.messageSid());
-                case AlreadySent.CannotTell nobodyCan -> failed(FailureWords.UNKNOWN);
-                case AlreadySent.No no -> {
-                    doubtful = false;
-                    yield handOver();
-                }
-            };
-        }
-
-        private DeliveryEvent handOver() throws TryAgain, InterruptedException {
-            pace.await(outbound.from(), reply.author().equals(SYSTEM) ? Precedence.AUTOMATIC : Precedence.ANSWER);
-            if (time.now().isAfter(reply.requestedAt().plus(limits.tooLateAfter()))) {
-                return failed(FailureWords.TOO_LATE);
-            }
-            return switch (request()) {
-                case Accepted accepted -> accepted(accepted.messageSid());
-                case Rejected rejected -> failed(rejected.code());
-                case Doubtful nobodyKnows -> {
-                    doubtful = true;
-                    throw again(FailureWords.UNKNOWN, null);
-                }
-                case NotTaken(@Nullable String code, @Nullable Duration retryAfter) ->
-                    throw again(code == null ? FailureWords.UNREACHABLE : code, retryAfter);
-            };
-        }
-
-        private Attempt request() throws InterruptedException {
-            return guard.call(() -> {
-                        if (!stillOurs.getAsBoolean()) {
-                            throw new InterruptedException();
-                        }
-                        Attempt attempt = provider.send(outbound);
-                        return new Answered<>(attempt, attempt.answered());
-                    })
-                    .orElse(new NotTaken(null, null));
-        }
-
-        private Optional<AlreadySent> look() throws InterruptedException {
-            return guard.call(() -> {
-                        Optional<List<TwilioMessages.Listed>> listed = provider.sent(outbound.from(), outbound.to());
-                        return new Answered<>(listed, listed.isPresent());
-                    })
-                    .flatMap(listed -> listed)
-                    .map(messages -> AlreadySent.among(
-                            messages, outbound.text(), reply.requestedAt(), sid -> taken.byOther(sid, taker())));
-        }
-
-        private TryAgain again(String code, @Nullable Duration atLeast) {
-            Duration spent = Duration.ofNanos(System.nanoTime() - began);
-            Duration next = atLeast == null ? limits.firstPause() : atLeast;
-            return new TryAgain(code, atLeast, spent.plus(next).compareTo(limits.giveUpAfter()) < 0);
-        }
-
-        private DeliveryEvent accepted(String messageSid) {
-            taken.by(taker(), messageSid);
-            return new ReplyAccepted(reply.replyId(), reply.conversationId(), reply.line(), messageSid, time.now());
-        }
-
-        private DeliveryEvent failed(String code) {
-            return SendReply.this.failed(reply, code, part, parts);
-        }
-
-        private String taker() {
-            return reply.replyId() + "/" + part;
-        }
+                at);
     }
 }
