@@ -46,6 +46,7 @@ public final class Hotline implements AutoCloseable {
     private final Folders folders;
     private final Endpoints endpoints;
     private final HotlineSettings.Purpose purpose;
+    private final Map<String, String> attachments;
     private final BackingServers servers;
     private final PhoneNetwork phones;
     private final Tokens tokens;
@@ -56,11 +57,12 @@ public final class Hotline implements AutoCloseable {
         this.folders = settings.folders();
         this.endpoints = settings.endpoints();
         this.purpose = settings.purpose();
+        this.attachments = settings.attachments();
         this.servers = servers;
         this.phones = phones;
         this.tokens = Tokens.in(folders.data());
         ServiceEnvironment environment = new ServiceEnvironment(
-                folders, endpoints, servers.kafka(), servers.postgres(), phones.apiUrl(), ACCOUNT, tokens);
+                folders, endpoints, servers.kafka(), servers.postgres(), phones.apiUrl(), ACCOUNT, tokens, attachments);
         for (Service service : Service.values()) {
             ServiceProgram program = ServiceProgram.of(
                     service, folders, endpoints, environment.of(service, settings.purpose()), settings.purpose());
@@ -160,7 +162,7 @@ public final class Hotline implements AutoCloseable {
     public Instance another(Service service, String name, Consumer<String> progress) {
         Endpoints elsewhere = endpoints.withFreePortFor(service);
         ServiceEnvironment environment = new ServiceEnvironment(
-                folders, elsewhere, servers.kafka(), servers.postgres(), phones.apiUrl(), ACCOUNT, tokens);
+                folders, elsewhere, servers.kafka(), servers.postgres(), phones.apiUrl(), ACCOUNT, tokens, attachments);
         ServiceProgram program =
                 ServiceProgram.of(service, name, folders, elsewhere, environment.of(service, purpose), purpose);
         return new Instance(new ChildProcess(program.fast(), progress), elsewhere.of(service));

@@ -1,13 +1,25 @@
 package dev.lantern.testbed;
 
 import dev.lantern.testbed.servers.ServerSource;
+import java.util.Map;
 
 /**
  * How a hotline is started.
  *
  * @param servers where Kafka and PostgreSQL come from
+ * @param attachments what the services are told of where attachments are kept, as environment variables; empty for a
+ *     folder beside the other data
  */
-public record HotlineSettings(Folders folders, Endpoints endpoints, ServerSource servers, Purpose purpose) {
+public record HotlineSettings(
+        Folders folders, Endpoints endpoints, ServerSource servers, Purpose purpose, Map<String, String> attachments) {
+
+    public HotlineSettings {
+        attachments = Map.copyOf(attachments);
+    }
+
+    public HotlineSettings(Folders folders, Endpoints endpoints, ServerSource servers, Purpose purpose) {
+        this(folders, endpoints, servers, purpose, Map.of());
+    }
 
     /** What the services' JVMs are set for. */
     public enum Purpose {
@@ -27,6 +39,11 @@ public record HotlineSettings(Folders folders, Endpoints endpoints, ServerSource
     }
 
     public HotlineSettings measuring() {
-        return new HotlineSettings(folders, endpoints, servers, Purpose.MEASURING);
+        return new HotlineSettings(folders, endpoints, servers, Purpose.MEASURING, attachments);
+    }
+
+    /** With a store of somebody else's. */
+    public HotlineSettings keepingAttachments(Map<String, String> environment) {
+        return new HotlineSettings(folders, endpoints, servers, purpose, environment);
     }
 }

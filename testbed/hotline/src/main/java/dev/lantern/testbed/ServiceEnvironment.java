@@ -7,7 +7,11 @@ import dev.lantern.testbed.servers.TokenKey;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What each service is told, as environment variables: secrets are not seen on a command line. */
+/**
+ * What each service is told, as environment variables: secrets are not seen on a command line.
+ *
+ * @param attachments see {@link HotlineSettings}
+ */
 record ServiceEnvironment(
         Folders folders,
         Endpoints endpoints,
@@ -15,7 +19,8 @@ record ServiceEnvironment(
         PostgresServer postgres,
         String phoneNetworkUrl,
         TwilioAccount account,
-        Tokens tokens) {
+        Tokens tokens,
+        Map<String, String> attachments) {
 
     private static final String ATTACHMENTS = "LANTERN_ATTACHMENTS_FOLDER";
 
@@ -51,16 +56,20 @@ record ServiceEnvironment(
                 environment.put("LANTERN_TWILIO_API_URL", phoneNetworkUrl);
                 environment.put("LANTERN_TWILIO_ACCOUNT_SID", account.sid());
                 environment.put("LANTERN_TWILIO_AUTH_TOKEN", account.authToken());
-                environment.put(ATTACHMENTS, folders.attachments().toString());
+                environment.putAll(whereAttachmentsAre());
             }
             case INGEST_CHAT, ROUTING -> {}
             case CASES -> {
                 environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl("cases"));
                 environment.put("QUARKUS_DATASOURCE_USERNAME", postgres.user());
                 environment.put("QUARKUS_DATASOURCE_PASSWORD", postgres.password());
-                environment.put(ATTACHMENTS, folders.attachments().toString());
+                environment.putAll(whereAttachmentsAre());
             }
         }
         return environment;
+    }
+
+    private Map<String, String> whereAttachmentsAre() {
+        return attachments.isEmpty() ? Map.of(ATTACHMENTS, folders.attachments().toString()) : attachments;
     }
 }
