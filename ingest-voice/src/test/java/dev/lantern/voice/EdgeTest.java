@@ -35,7 +35,8 @@ class EdgeTest {
     @ArchTest
     static final ArchRule the_provider_library_stays_where_calls_are_told_what_to_do = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.lantern.voice.flow..", "dev.lantern.voice.connect..")
+            .resideOutsideOfPackages(
+                    "dev.lantern.voice.flow..", "dev.lantern.voice.connect..", "dev.lantern.voice.callback..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.twilio..")

@@ -115,7 +115,8 @@ public final class LineFile {
         if (root.lacks("languages")) {
             root.problem("languages", "needs at least one language; the first is the default");
         }
-        Line line = new Line(id, name, languages, sms(root), voice(root, languages), webform(root), routing(root));
+        Routing routing = routing(root);
+        Line line = new Line(id, name, languages, sms(root), voice(root, languages, routing), webform(root), routing);
         boolean overflows =
                 line.routing().relaxation().stream().anyMatch(step -> step.step() == RelaxationStep.OVERFLOW);
         if (overflows && line.voice().backup().numbers().isEmpty()) {
@@ -130,10 +131,20 @@ public final class LineFile {
                 .orElse(Texts.NONE);
     }
 
-    private static Voice voice(Section root, List<String> languages) {
-        return root.section("voice")
-                .map(voice -> VoiceSection.of(voice, languages))
+    private static Voice voice(Section root, List<String> languages, Routing routing) {
+        Voice voice = root.section("voice")
+                .map(section -> VoiceSection.of(section, languages))
                 .orElse(Voice.NONE);
+        Hours hours = routing.hours();
+        if (hours != null) {
+            return voice.at(hours.zone());
+        }
+        if (voice.callback() != null && voice.callback().zone() == null) {
+            root.problem(
+                    "voice.callback.zone",
+                    "is missing: people name times by a clock, and routing.hours, which has one, is not there");
+        }
+        return voice;
     }
 
     private Webform webform(Section root) {

@@ -2,6 +2,8 @@ package dev.lantern.lines;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param fullAt from so many waiting on, callers hear what else they can do
  * @param ring how long a telephone rings before the next one does
  * @param callerId what the telephones of advocates and of backups show, E.164, one of ours
+ * @param callback how people are called back; absent: they are not
  */
 public record Voice(
         List<String> numbers,
@@ -31,13 +34,14 @@ public record Voice(
         int fullAt,
         Duration ring,
         @Nullable String callerId,
-        Backup backup) {
+        Backup backup,
+        @Nullable CallBack callback) {
 
     static final int FULL_AT = 40;
     static final Duration RING = Duration.ofSeconds(20);
 
-    public static final Voice NONE =
-            new Voice(List.of(), List.of(), Map.of(), Map.of(), true, null, null, FULL_AT, RING, null, Backup.NONE);
+    public static final Voice NONE = new Voice(
+            List.of(), List.of(), Map.of(), Map.of(), true, null, null, FULL_AT, RING, null, Backup.NONE, null);
 
     public Voice {
         numbers = List.copyOf(numbers);
@@ -59,6 +63,59 @@ public record Voice(
 
         public Backup {
             numbers = List.copyOf(numbers);
+        }
+    }
+
+    /** The same line, by whose clock people name times. */
+    Voice at(ZoneId zone) {
+        return new Voice(
+                numbers,
+                languages,
+                languageOf,
+                greeting,
+                dangerQuestion,
+                tty,
+                music,
+                fullAt,
+                ring,
+                callerId,
+                backup,
+                callback == null ? null : callback.at(zone));
+    }
+
+    /**
+     * How people are called back.
+     *
+     * @param callerId what their telephones show, E.164: a number of ours that says nothing of the hotline
+     * @param ring how long their telephones ring
+     * @param soonest how long after they asked, so that they have hung up
+     * @param within by when, for those who want to be called as soon as it is their turn
+     * @param countries where they can be called, ISO 3166-1
+     * @param zone by whose clock they name times; absent: by that of the line's hours
+     */
+    public record CallBack(
+            String callerId,
+            Duration ring,
+            Duration soonest,
+            Duration within,
+            List<String> countries,
+            @Nullable ZoneId zone) {
+
+        static final Duration RING = Duration.ofSeconds(25);
+        static final Duration SOONEST = Duration.ofSeconds(30);
+        static final Duration WITHIN = Duration.ofHours(4);
+
+        public CallBack {
+            countries = List.copyOf(countries);
+        }
+
+        CallBack at(ZoneId other) {
+            return new CallBack(callerId, ring, soonest, within, countries, zone == null ? other : zone);
+        }
+
+        /** Never absent in a line that was read from its file. */
+        public ZoneId clock() {
+            return zone == null ? ZoneOffset.UTC : zone;
         }
     }
 }

@@ -1,8 +1,10 @@
 package dev.lantern.lines;
 
 import dev.lantern.lines.Voice.Backup;
+import dev.lantern.lines.Voice.CallBack;
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +19,13 @@ final class VoiceSection {
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
     private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^\\s?#]+");
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
     private static final Pattern SAID = Pattern.compile("[0-9+ -]{3,20}");
 
     private static final String NUMBER = "a number such as \"+15550100733\", in quotes";
     private static final String NUMBER_OR_SHORT = "a number such as \"+15550100733\" or \"988\", in quotes";
     private static final Duration LONGEST_RING = Duration.ofSeconds(60);
+    private static final Duration LONGEST_WITHIN = Duration.ofHours(24);
     private static final Duration LONGEST_AFTER = Duration.ofMinutes(10);
 
     private final Section voice;
@@ -48,7 +52,8 @@ final class VoiceSection {
                 "fullAt",
                 "ring",
                 "callerId",
-                "backup"));
+                "backup",
+                "callback"));
         return new VoiceSection(voice, languages).read();
     }
 
@@ -64,7 +69,8 @@ final class VoiceSection {
                 voice.whole("fullAt", 1, 100_000).orElse(Voice.FULL_AT),
                 atMost(voice, "ring", LONGEST_RING).orElse(Voice.RING),
                 callerId(),
-                voice.section("backup").map(this::backup).orElse(Backup.NONE));
+                voice.section("backup").map(this::backup).orElse(Backup.NONE),
+                voice.section("callback").flatMap(this::callback).orElse(null));
     }
 
     private Map<String, String> languageOf(Section languageOf) {
@@ -119,6 +125,34 @@ final class VoiceSection {
             backup.problem("numbers", "must not hold a number of the line itself: callers would go in a circle");
         }
         return new Backup(dialled, atMost(backup, "after", LONGEST_AFTER).orElse(Backup.AFTER));
+    }
+
+    /** What shows on the telephone of somebody who may be watched must lead nowhere. */
+    private Optional<CallBack> callback(Section callback) {
+        callback.onlyKeys(List.of("callerId", "ring", "soonest", "within", "countries", "zone"));
+        Optional<String> callerId = callback.text("callerId", E164, NUMBER);
+        if (callerId.filter(numbers::contains).isPresent()) {
+            callback.problem(
+                    "callerId", "must not be one of voice.numbers: whoever sees it on a telephone could look it up");
+        }
+        List<String> countries = callback.texts("countries", COUNTRY, "a country such as US");
+        Optional<ZoneId> zone = callback.has("zone") ? zone(callback) : Optional.empty();
+        return callerId.map(number -> new CallBack(
+                number,
+                atMost(callback, "ring", LONGEST_RING).orElse(CallBack.RING),
+                atMost(callback, "soonest", LONGEST_AFTER).orElse(CallBack.SOONEST),
+                atMost(callback, "within", LONGEST_WITHIN).orElse(CallBack.WITHIN),
+                countries.isEmpty() ? List.of("US") : countries,
+                zone.orElse(null)));
+    }
+
+    private static Optional<ZoneId> zone(Section section) {
+        Optional<String> name = section.text("zone");
+        if (name.isPresent() && !ZoneId.getAvailableZoneIds().contains(name.get())) {
+            section.problem("zone", "must be a time zone such as America/New_York");
+            return Optional.empty();
+        }
+        return name.map(ZoneId::of);
     }
 
     private @Nullable String optional(String key, Pattern pattern, String meaning) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -100,6 +101,14 @@ class LineFileTest {
                         + " it, such as \"711\", in quotes",
                 "ring: 15s                    | rings: 15s                   | voice.rings is not a known key; did you"
                         + " mean voice.ring?",
+                "within: 4h                   | within: 4                    | voice.callback.within must be a time such"
+                        + " as 30s, 2m, 12h or 7d",
+                "countries: [US]              | countries: [USA]             | voice.callback.countries[0] must be a"
+                        + " country such as US",
+                "callerId: '+15550100788'     | callerId: '988'              | voice.callback.callerId must be a number"
+                        + " such as \"+15550100733\", in quotes",
+                "within: 4h                   | withn: 4h                    | voice.callback.withn is not a known key;"
+                        + " did you mean voice.callback.within?",
                 "fullAt: 9                    | fullAt: 0                    | voice.fullAt must be a whole number from"
                         + " 1 to 100000",
                 "enabled: true                | enabled: maybe               | webform.enabled must be true or false",
@@ -140,6 +149,7 @@ class LineFileTest {
               fullAt: 9
               ring: 15s
               backup: {numbers: ['+15550100199'], after: 30s}
+              callback: {callerId: '+15550100788', within: 4h, countries: [US], zone: America/New_York}
             webform:
               enabled: true
             routing:
@@ -172,6 +182,30 @@ class LineFileTest {
                         "local.yaml: voice.ring must not be more than 60s",
                         "local.yaml: voice.backup.numbers must not hold a number of the line itself: callers would go"
                                 + " in a circle");
+    }
+
+    @Test
+    void a_call_back_shows_a_number_of_its_own_and_goes_by_a_clock() throws IOException {
+        String voice = "line: local\nname: Local\nlanguages: [en]\nvoice:\n  numbers: ['+18005550100']\n  callback: ";
+        String hours = "routing: {hours: {zone: America/Denver, weekly: {MON: ['08:00-18:00']}}}\n";
+        assertThat(problemsOf("local.yaml", voice + "{callerId: '+18005550100', zone: Mars, within: 25h}\n" + hours))
+                .containsExactly(
+                        "local.yaml: voice.callback.callerId must not be one of voice.numbers: whoever sees it on a"
+                                + " telephone could look it up",
+                        "local.yaml: voice.callback.zone must be a time zone such as America/New_York",
+                        "local.yaml: voice.callback.within must not be more than 86400s");
+        assertThat(problemsOf("local.yaml", voice + "{zone: America/Denver}\n"))
+                .containsExactly("local.yaml: voice.callback.callerId is missing");
+        assertThat(problemsOf("local.yaml", voice + "{callerId: '+18005550101'}\n"))
+                .containsExactly("local.yaml: voice.callback.zone is missing: people name times by a clock, and"
+                        + " routing.hours, which has one, is not there");
+        assertThat(read(voice + "{callerId: '+18005550101'}\n" + hours))
+                .map(line -> line.voice().callback())
+                .hasValueSatisfying(callback -> {
+                    assertThat(callback.clock()).isEqualTo(ZoneId.of("America/Denver"));
+                    assertThat(callback.countries()).containsExactly("US");
+                    assertThat(callback.soonest()).isEqualTo(Duration.ofSeconds(30));
+                });
     }
 
     @Test

@@ -32,12 +32,14 @@ import org.jspecify.annotations.Nullable;
  * @param callSid of the person's own leg
  * @param from the person's number, E.164; absent when they withheld it
  * @param dialled our number, E.164 or short
+ * @param thread of the call, or of the conversation about which we called the person
  */
 public record InboundCall(
         String callSid,
         @Nullable String from,
         String dialled,
-        @Nullable Place place) {
+        @Nullable Place place,
+        String thread) {
 
     private static final Pattern CALL = Pattern.compile("CA[0-9a-f]{32}");
     private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{6,14}");
@@ -53,11 +55,12 @@ public record InboundCall(
         if (callSid == null || dialled == null || !CALL.matcher(callSid).matches()) {
             return Optional.empty();
         }
-        return Optional.of(new InboundCall(callSid, caller(form), dialled, place(form)));
+        return Optional.of(new InboundCall(callSid, caller(form), dialled, place(form), Threads.ofCall(callSid)));
     }
 
-    public String thread() {
-        return Threads.ofCall(callSid);
+    /** The same leg as one that we made: who is on it is known from their conversation, and the numbers are turned round. */
+    public InboundCall about(String conversation) {
+        return new InboundCall(callSid, null, dialled, null, conversation);
     }
 
     /** The event. The same call gives the same ids, thread and hash, however often it is told of. */
@@ -73,13 +76,18 @@ public record InboundCall(
 
     /** The call is over. */
     public ConversationEnded toEnd(String line, ConversationEnded.Reason reason, Instant at) {
-        return end(callSid, line, reason, at);
+        return end(thread, callSid, line, reason, at);
+    }
+
+    /** Of a call in its own thread. */
+    public static ConversationEnded end(String callSid, String line, ConversationEnded.Reason reason, Instant at) {
+        return end(Threads.ofCall(callSid), callSid, line, reason, at);
     }
 
     /** One id for every way in which one end is told of. */
-    public static ConversationEnded end(String callSid, String line, ConversationEnded.Reason reason, Instant at) {
-        return new ConversationEnded(
-                Ids.digest("call-ended", callSid), Threads.ofCall(callSid), line, Channel.VOICE, reason, at);
+    public static ConversationEnded end(
+            String thread, String callSid, String line, ConversationEnded.Reason reason, Instant at) {
+        return new ConversationEnded(Ids.digest("call-ended", callSid), thread, line, Channel.VOICE, reason, at);
     }
 
     private SignalReceived signal(

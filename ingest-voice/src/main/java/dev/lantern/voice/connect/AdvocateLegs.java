@@ -76,14 +76,15 @@ public final class AdvocateLegs {
     private Outcome broken(AdvocateTurn turn, CallStatus status) throws InterruptedException {
         boolean holds = queue.standing(turn.thread()) instanceof Standing.Assigned(String holder)
                 && holder.equals(turn.advocateId());
-        String person = Threads.callOf(turn.thread()).orElseThrow();
+        String person = queue.callOf(turn.thread()).orElseThrow();
         if (!holds) {
             return Outcome.NOTHING_NEW;
         }
         return switch (provider.redirect(person, addresses.waitingWithout(turn.advocateId(), waiting(turn)))) {
             case Asked.Gone gone ->
                 publish(
-                        InboundCall.end(person, turn.line(), ConversationEnded.Reason.HUNG_UP, status.at()),
+                        InboundCall.end(
+                                turn.thread(), person, turn.line(), ConversationEnded.Reason.HUNG_UP, status.at()),
                         status.at());
             case Asked.Done done -> unreached(turn, status.callSid(), Reason.LINE_LOST, status.at());
             case Asked.Failed failed -> unreached(turn, status.callSid(), Reason.LINE_LOST, status.at());
@@ -92,9 +93,10 @@ public final class AdvocateLegs {
 
     private Turn waiting(AdvocateTurn turn) {
         String language = queue.facts(turn.thread()).language();
-        return Turn.first(turn.line(), language == null ? Messages.ENGLISH : language)
+        Turn waiting = Turn.first(turn.line(), language == null ? Messages.ENGLISH : language)
                 .kept()
                 .waitingFrom(clock.instant().getEpochSecond());
+        return queue.callOf(turn.thread()).equals(Threads.callOf(turn.thread())) ? waiting : waiting.of(turn.thread());
     }
 
     /** One leg fails once, whatever is told of it afterwards. */

@@ -50,6 +50,11 @@ public final class ConnectCall {
 
     private static final System.Logger LOG = System.getLogger(ConnectCall.class.getName());
 
+    /** How routing names that a person did not answer a call back, and that they have called themselves meanwhile. */
+    private static final String NOT_REACHED = "CALLBACK_NOT_REACHED";
+
+    private static final String CAME_BACK = "PERSON_CAME_BACK";
+
     private final Supplier<Lines> lines;
     private final ProviderCalls provider;
     private final Addresses addresses;
@@ -84,18 +89,22 @@ public final class ConnectCall {
             return;
         }
         String thread = decision.key();
-        Optional<String> call = Threads.callOf(thread);
+        Optional<String> call = queue.callOf(thread);
         Optional<Line> line = lines.get().byId(decision.line());
         if (call.isEmpty() || line.isEmpty() || line.get().voice().callerId() == null) {
             return;
         }
         switch (decision) {
             case ConversationAssigned assigned -> connect(line.get(), thread, call.get(), assigned);
+            case ConversationTransferred moved
+            when NOT_REACHED.equals(moved.reason()) -> provider.remove(thread, moved.from());
             case ConversationTransferred moved -> {
                 if (moved.to() == null) {
                     provider.redirect(call.get(), addresses.waitingWithout(moved.from(), waiting(line.get(), thread)));
                 }
             }
+            case ConversationCompleted completed
+            when nobodyCalled(completed) -> provider.remove(thread, String.valueOf(completed.advocateId()));
             case ConversationCompleted completed -> {
                 if (!personLeft(completed)) {
                     provider.redirect(call.get(), addresses.of("/goodbye", waiting(line.get(), thread)));
@@ -117,12 +126,14 @@ public final class ConnectCall {
             throws InterruptedException {
         AdvocateTurn turn = turn(line, thread, assigned.advocateId(), Role.HOLDER, assigned.telephone());
         // First the person: nobody's telephone rings for somebody who is gone.
-        Asked person = provider.redirect(call, addresses.of("/room", waiting(line, thread)));
+        Asked person = Boolean.TRUE.equals(assigned.calledBack())
+                ? new Asked.Done(call) // they are called by and by, and the advocate is there when they answer
+                : provider.redirect(call, addresses.of("/room", waiting(line, thread)));
         switch (person) {
             case Asked.Gone gone -> {
                 LOG.log(Level.INFO, "caller gone before they were connected call={0}", call);
                 Instant now = clock.instant();
-                publish(InboundCall.end(call, line.id(), ConversationEnded.Reason.HUNG_UP, now), now);
+                publish(InboundCall.end(thread, call, line.id(), ConversationEnded.Reason.HUNG_UP, now), now);
                 return;
             }
             case Asked.Done done -> {}
@@ -137,6 +148,12 @@ public final class ConnectCall {
                 notCalled(turn, assigned.at());
             }
         }
+    }
+
+    /** The advocate is alone in the room. */
+    private static boolean nobodyCalled(ConversationCompleted completed) {
+        return completed.advocateId() != null
+                && (NOT_REACHED.equals(completed.reason()) || CAME_BACK.equals(completed.reason()));
     }
 
     /** Then they are gone, or talk with somebody at a backup number. */
@@ -193,9 +210,10 @@ public final class ConnectCall {
     private Turn waiting(Line line, String thread) {
         String language = queue.facts(thread).language();
         String first = line.voice().languages().getFirst();
-        return Turn.first(line.id(), language == null ? first : language)
+        Turn turn = Turn.first(line.id(), language == null ? first : language)
                 .kept()
                 .waitingFrom(clock.instant().getEpochSecond());
+        return queue.callOf(thread).equals(Threads.callOf(thread)) ? turn : turn.of(thread);
     }
 
     private void notCalled(AdvocateTurn turn, Instant assignedAt) throws InterruptedException {

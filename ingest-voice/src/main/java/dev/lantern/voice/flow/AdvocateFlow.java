@@ -109,6 +109,7 @@ public final class AdvocateFlow {
             case Standing.Assigned(String holder) ->
                 turn.role() == AdvocateTurn.Role.HOLDER && !holder.equals(turn.advocateId());
             case Standing.Waiting waiting -> false;
+            case Standing.ToBeCalled agreed -> true;
             case Standing.Unheard unheard -> false;
         };
     }

@@ -27,9 +27,9 @@ final class Announcement {
         this.messages = messages;
     }
 
-    List<Spoken> of(int round, Optional<QueueSnapshot> queue, Optional<Place> place) {
+    List<Spoken> of(Turn turn, Optional<QueueSnapshot> queue, Optional<Place> place) {
         List<Spoken> words = new ArrayList<>();
-        boolean keys = round % KEYS_EVERY == 0;
+        boolean keys = turn.round() % KEYS_EVERY == 0;
         if (keys && queue.map(QueueSnapshot::open).orElse(true) == Boolean.FALSE) {
             words.add(messages.say(Phrase.CLOSED));
         }
@@ -42,6 +42,9 @@ final class Announcement {
         words.add(place.map(Place::position).map(this::position).orElseGet(() -> messages.say(Phrase.WAITING)));
         wait(place.map(Place::estimate).orElse(null)).ifPresent(words::add);
         if (keys) {
+            if (CallFlow.offersCallback(line, turn)) {
+                words.add(messages.say(Phrase.KEYS_CALLBACK));
+            }
             words.add(messages.say(Phrase.KEYS));
         }
         return words;

@@ -81,8 +81,12 @@ public final class AnswerCall {
         if (call.isEmpty()) {
             return lastResort.help("missing-parameters", query, form);
         }
-        Optional<Line> line =
-                lastResort.remember(lines).byDialledNumber(call.get().dialled());
+        Lines current = lastResort.remember(lines);
+        Optional<Line> line = current.byDialledNumber(call.get().dialled());
+        Optional<Line> neutral = CallFlow.neutral(current, call.get().dialled());
+        if (line.isEmpty() && neutral.isPresent()) {
+            return flow.takesNoCalls(neutral.get());
+        }
         if (line.isEmpty()) {
             // The number is ours; the call's id lets an operator find the call at the provider.
             LOG.log(
@@ -128,6 +132,9 @@ public final class AnswerCall {
                 Instant at = clock.instant();
                 publish(call.toDanger(line.id(), turn.language(), keys.sealer(), keys.lookup(), at), at);
                 return goOn(line, turn.answered(true), call, List.of(say(turn, Phrase.NOTED_DANGER)), false);
+            }
+            if ("2".equals(key) && CallFlow.offersCallback(line, turn)) {
+                return flow.toCallback(turn);
             }
             if ("9".equals(key)) {
                 Instant at = clock.instant();
@@ -181,7 +188,7 @@ public final class AnswerCall {
             return flow.farewell(language(turn), Phrase.GOODBYE);
         }
         Optional<Line> line = lastResort.remember(lines).byId(turn.line());
-        Optional<InboundCall> call = InboundCall.from(form);
+        Optional<InboundCall> call = call(turn, form);
         if (line.isPresent() && call.isPresent() && assigned(call.get())) {
             return flow.room(turn, call.get().thread());
         }
@@ -194,12 +201,18 @@ public final class AnswerCall {
 
     private String step(TwilioForm query, TwilioForm form, Step step) {
         Turn turn = Turn.from(query);
-        Optional<InboundCall> call = InboundCall.from(form);
+        Optional<InboundCall> call = call(turn, form);
         Optional<Line> line = lastResort.remember(lines).byId(turn.line());
         if (call.isEmpty() || line.isEmpty()) {
             return lastResort.help(call.isEmpty() ? "missing-parameters" : "unknown-line", query, form);
         }
         return step.of(line.get(), turn.in(language(turn)), call.get());
+    }
+
+    private static Optional<InboundCall> call(Turn turn, TwilioForm form) {
+        String conversation = turn.of();
+        Optional<InboundCall> call = InboundCall.from(form);
+        return conversation == null ? call : call.map(one -> one.about(conversation));
     }
 
     private String keep(Line line, Turn turn, InboundCall call) {
@@ -241,6 +254,10 @@ public final class AnswerCall {
                         : queue.routingIsHeard(line.id(), line.voice().backup().after(), clock.instant())
                                 ? waits(line, turn, call, first, announce)
                                 : unserved(line, turn, call, first, announce);
+            case Standing.ToBeCalled agreed ->
+                turn.of() == null
+                        ? flow.farewell(turn.language(), Phrase.CALLBACK_AGREED)
+                        : waits(line, turn, call, first, announce);
             case Standing.Unheard unheard -> unserved(line, turn, call, first, announce);
         };
     }
@@ -271,7 +288,7 @@ public final class AnswerCall {
         List<Spoken> words = new ArrayList<>(first);
         if (announce) {
             words.addAll(new Announcement(line, messages.in(turn.language()))
-                    .of(turn.round(), queue.line(line.id()), queue.place(line.id(), call.thread())));
+                    .of(turn, queue.line(line.id()), queue.place(line.id(), call.thread())));
         }
         return flow.waiting(line, turn, words);
     }

@@ -5,6 +5,7 @@ import com.twilio.twiml.voice.Conference;
 import com.twilio.twiml.voice.Dial;
 import com.twilio.twiml.voice.Number;
 import dev.lantern.lines.Line;
+import dev.lantern.lines.Lines;
 import dev.lantern.lines.Voice;
 import dev.lantern.voice.messages.MessageFile;
 import dev.lantern.voice.messages.Messages;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The steps of a call, each as the document that the provider carries out next. */
 public final class CallFlow {
@@ -74,6 +76,29 @@ public final class CallFlow {
                         SILENCE,
                         addresses.of("/key", turn.nextRound()))
                 .thenGoTo(addresses.of("/wait", turn.nextRound()));
+    }
+
+    /** Whether who waits can ask to be called back: not before their call is known, nor when we have called them. */
+    static boolean offersCallback(Line line, Turn turn) {
+        return line.voice().callback() != null && turn.durable() && turn.of() == null;
+    }
+
+    /** Whose number it is that people see when they are called back. */
+    static Optional<Line> neutral(Lines lines, String number) {
+        return lines.all().stream()
+                .filter(line -> line.voice().callback() != null
+                        && line.voice().callback().callerId().equals(number))
+                .findFirst();
+    }
+
+    /** To the questions of somebody who asks to be called back. */
+    String toCallback(Turn turn) {
+        return new Script().thenGoTo(addresses.of("/callback/begin", turn));
+    }
+
+    /** Whoever looks who called them does not learn it. */
+    String takesNoCalls(Line line) {
+        return farewell(line.voice().languages().getFirst(), Phrase.CALLBACK_NO_CALLS);
     }
 
     /** What is said, then the next round. */

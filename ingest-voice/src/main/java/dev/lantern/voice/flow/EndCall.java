@@ -45,6 +45,12 @@ public final class EndCall {
     public Outcome status(TwilioForm query, TwilioForm form) {
         Optional<CallStatus> status = CallStatus.from(form, clock.instant());
         Optional<Line> line = line(query, form);
+        String dialled = form.present("To");
+        if (line.isEmpty()
+                && dialled != null
+                && CallFlow.neutral(lines.get(), dialled).isPresent()) {
+            return Outcome.NOTHING_NEW;
+        }
         if (status.isEmpty() || line.isEmpty()) {
             return Outcome.INCOMPLETE;
         }

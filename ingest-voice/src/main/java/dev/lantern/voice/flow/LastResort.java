@@ -50,7 +50,8 @@ public final class LastResort {
                 asked.durable(),
                 asked.since(),
                 asked.round(),
-                asked.backupAt());
+                asked.backupAt(),
+                asked.of());
         return dial(turn, line, 0);
     }
 

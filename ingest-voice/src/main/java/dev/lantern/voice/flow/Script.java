@@ -15,11 +15,11 @@ import java.time.Duration;
 import java.util.List;
 
 /** A document for the provider under construction: only what we use, and nothing that could record. */
-final class Script {
+public final class Script {
 
     private final VoiceResponse.Builder response = new VoiceResponse.Builder();
 
-    Script say(Spoken spoken) {
+    public Script say(Spoken spoken) {
         switch (spoken) {
             case Spoken.Words words -> response.say(say(words));
             case Spoken.Recorded recorded -> response.play(play(recorded));
@@ -27,14 +27,25 @@ final class Script {
         return this;
     }
 
-    Script say(List<Spoken> spoken) {
+    public Script say(List<Spoken> spoken) {
         spoken.forEach(this::say);
         return this;
     }
 
     /** A key ends what is said; without one the document goes on after the patience. */
-    Script ask(List<Spoken> spoken, Duration patience, URI action) {
+    public Script ask(List<Spoken> spoken, Duration patience, URI action) {
         response.gather(gather(spoken, patience, action).build());
+        return this;
+    }
+
+    /**
+     * Several keys; the last of them, or one that ends them, ends what is said.
+     *
+     * @param between how long to wait for the next one
+     */
+    public Script type(List<Spoken> spoken, Duration between, int most, String end, URI action) {
+        response.gather(
+                gather(spoken, between, action).numDigits(most).finishOnKey(end).build());
         return this;
     }
 
@@ -64,17 +75,17 @@ final class Script {
         return this;
     }
 
-    String thenGoTo(URI next) {
+    public String thenGoTo(URI next) {
         response.redirect(new Redirect.Builder(next).method(HttpMethod.POST).build());
         return response.build().toXml();
     }
 
-    String thenHangUp() {
+    public String thenHangUp() {
         response.hangup(new Hangup.Builder().build());
         return response.build().toXml();
     }
 
-    String end() {
+    public String end() {
         return response.build().toXml();
     }
 

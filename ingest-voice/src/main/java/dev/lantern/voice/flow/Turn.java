@@ -1,5 +1,6 @@
 package dev.lantern.voice.flow;
 
+import dev.lantern.events.Threads;
 import dev.lantern.ingest.twilio.TwilioForm;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param durable whether the call is a signal already, on the topic or on a spool
  * @param since when the caller began to wait, in seconds of the epoch; 0 before
  * @param round how often the caller has heard where they stand
+ * @param of whose conversation it is, where that is not the call's own: the person was called back
  * @param backupAt when the backup numbers were dialled last, in seconds of the epoch; 0: never
  */
 public record Turn(
@@ -23,15 +25,17 @@ public record Turn(
         boolean durable,
         long since,
         int round,
-        long backupAt) {
+        long backupAt,
+        @Nullable String of) {
 
     public static Turn first(String line, String language) {
-        return new Turn(line, language, null, false, 0, 0, 0);
+        return new Turn(line, language, null, false, 0, 0, 0, null);
     }
 
     /** @param query of the address that was called; what is not there or makes no sense is as at the beginning */
     public static Turn from(TwilioForm query) {
         String danger = query.present("danger");
+        String of = query.present("of");
         return new Turn(
                 orElse(query.present("line"), ""),
                 orElse(query.present("lang"), ""),
@@ -39,10 +43,11 @@ public record Turn(
                 "1".equals(query.present("kept")),
                 number(query.present("since")),
                 (int) Math.min(number(query.present("round")), 1_000_000),
-                number(query.present("backup")));
+                number(query.present("backup")),
+                of != null && Threads.callOf(of).isPresent() ? of : null);
     }
 
-    Map<String, String> query() {
+    public Map<String, String> query() {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("line", line);
         query.put("lang", language);
@@ -55,32 +60,40 @@ public record Turn(
         put(query, "since", since);
         put(query, "round", round);
         put(query, "backup", backupAt);
+        if (of != null) {
+            query.put("of", of);
+        }
         return query;
     }
 
     public Turn in(String language) {
-        return new Turn(line, language, inDanger, durable, since, round, backupAt);
+        return new Turn(line, language, inDanger, durable, since, round, backupAt, of);
+    }
+
+    /** On a call that we made. */
+    public Turn of(String thread) {
+        return new Turn(line, language, inDanger, durable, since, round, backupAt, thread);
     }
 
     public Turn answered(@Nullable Boolean inDanger) {
-        return new Turn(line, language, inDanger, durable, since, round, backupAt);
+        return new Turn(line, language, inDanger, durable, since, round, backupAt, of);
     }
 
     public Turn kept() {
-        return new Turn(line, language, inDanger, true, since, round, backupAt);
+        return new Turn(line, language, inDanger, true, since, round, backupAt, of);
     }
 
     /** @param now seconds of the epoch */
     public Turn waitingFrom(long now) {
-        return new Turn(line, language, inDanger, durable, since == 0 ? now : since, round, backupAt);
+        return new Turn(line, language, inDanger, durable, since == 0 ? now : since, round, backupAt, of);
     }
 
     public Turn nextRound() {
-        return new Turn(line, language, inDanger, durable, since, round + 1, backupAt);
+        return new Turn(line, language, inDanger, durable, since, round + 1, backupAt, of);
     }
 
     public Turn triedBackup(long now) {
-        return new Turn(line, language, inDanger, durable, since, round, now);
+        return new Turn(line, language, inDanger, durable, since, round, now, of);
     }
 
     private static void put(Map<String, String> query, String key, long value) {

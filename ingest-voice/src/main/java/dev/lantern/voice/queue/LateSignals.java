@@ -44,7 +44,10 @@ public final class LateSignals {
             }
             case SignalReceived late -> again(late, now);
             case CallbackAsked asked -> Optional.empty();
-            case CallbackReached reached -> Optional.empty();
+            case CallbackReached reached -> {
+                ended.remove(reached.threadId());
+                yield Optional.empty();
+            }
             case AdvocateNotReached unreached -> Optional.empty();
         };
     }

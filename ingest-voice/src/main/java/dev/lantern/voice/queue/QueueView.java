@@ -1,6 +1,8 @@
 package dev.lantern.voice.queue;
 
 import dev.lantern.events.AssignmentEvent;
+import dev.lantern.events.AssignmentEvent.CallbackDropped;
+import dev.lantern.events.AssignmentEvent.CallbackRequested;
 import dev.lantern.events.AssignmentEvent.ConversationAbandoned;
 import dev.lantern.events.AssignmentEvent.ConversationAssigned;
 import dev.lantern.events.AssignmentEvent.ConversationCompleted;
@@ -11,6 +13,7 @@ import dev.lantern.events.AssignmentEvent.ConversationTransferred;
 import dev.lantern.events.AssignmentEvent.OfConversation;
 import dev.lantern.events.AssignmentEvent.SearchRelaxed;
 import dev.lantern.events.AssignmentEvent.UrgencyCorrected;
+import dev.lantern.events.CallbackReached;
 import dev.lantern.events.ConversationIds;
 import dev.lantern.events.QueueSnapshot;
 import dev.lantern.events.RelaxationStep;
@@ -19,6 +22,7 @@ import dev.lantern.events.Urgency;
 import dev.lantern.voice.queue.Standing.Assigned;
 import dev.lantern.voice.queue.Standing.Facts;
 import dev.lantern.voice.queue.Standing.Over;
+import dev.lantern.voice.queue.Standing.ToBeCalled;
 import dev.lantern.voice.queue.Standing.Unheard;
 import dev.lantern.voice.queue.Standing.Waiting;
 import java.time.Duration;
@@ -41,9 +45,12 @@ public final class QueueView {
 
     private record Call(Standing standing, Facts facts, Instant at) {}
 
+    private record Leg(String callSid, Instant at) {}
+
     private record Heard(QueueSnapshot snapshot, Instant at) {}
 
     private final Map<String, Call> calls = new ConcurrentHashMap<>();
+    private final Map<String, Leg> legs = new ConcurrentHashMap<>();
     private final Map<String, Heard> lines = new ConcurrentHashMap<>();
     private int events;
 
@@ -88,6 +95,17 @@ public final class QueueView {
         lines.put(snapshot.line(), new Heard(snapshot, now));
     }
 
+    /** Who was called back is on that call from now on. */
+    public void hear(CallbackReached reached) {
+        legs.put(reached.threadId(), new Leg(reached.callSid(), reached.occurredAt()));
+    }
+
+    /** The person's call: the one they made, or the last one by which they were reached; empty when it is no call's. */
+    public Optional<String> callOf(String thread) {
+        Leg leg = legs.get(thread);
+        return leg == null ? Threads.callOf(thread) : Optional.of(leg.callSid());
+    }
+
     public void hear(AssignmentEvent event) {
         if (!(event instanceof OfConversation decision)
                 || Threads.callOf(decision.key()).isEmpty()) {
@@ -95,6 +113,7 @@ public final class QueueView {
         }
         if (++events % SWEEP_EVERY == 0) {
             calls.values().removeIf(call -> call.at().plus(LONGEST_CALL).isBefore(event.at()));
+            legs.values().removeIf(leg -> leg.at().plus(LONGEST_CALL).isBefore(event.at()));
         }
         Call before = calls.get(decision.key());
         Facts facts = before == null ? Facts.NONE : before.facts();
@@ -107,6 +126,8 @@ public final class QueueView {
                 String to = moved.to();
                 put(moved, to == null ? new Waiting(false) : new Assigned(to), facts);
             }
+            case CallbackRequested agreed -> put(agreed, new ToBeCalled(), facts);
+            case CallbackDropped dropped -> put(dropped, new Waiting(false), facts);
             case ConversationAbandoned abandoned -> put(abandoned, new Over(false), facts);
             case ConversationCompleted completed -> put(completed, new Over(true), facts);
             case SearchRelaxed wider -> {

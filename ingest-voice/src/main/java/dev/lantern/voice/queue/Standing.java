@@ -12,6 +12,9 @@ public sealed interface Standing {
     /** @param overflows whether partners are asked to answer, too */
     record Waiting(boolean overflows) implements Standing {}
 
+    /** Is called back, at a time that routing says. */
+    record ToBeCalled() implements Standing {}
+
     record Assigned(String advocateId) implements Standing {}
 
     /** @param completed by an advocate; otherwise the person seemed to be gone */

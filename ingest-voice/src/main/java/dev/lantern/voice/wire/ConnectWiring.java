@@ -8,6 +8,7 @@ import dev.lantern.ingest.broker.KafkaClients;
 import dev.lantern.ingest.consume.DeadLetterTopic;
 import dev.lantern.ingest.consume.KeyedConsumer;
 import dev.lantern.ingest.wire.IngestConfig;
+import dev.lantern.voice.callback.CallPerson;
 import dev.lantern.voice.connect.ConnectCall;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -32,6 +33,7 @@ public class ConnectWiring implements HealthCheck {
 
     private final EventCodec codec;
     private final ConnectCall connect;
+    private final CallPerson people;
     private final KeyedConsumer consumer;
     private final Producer<byte[], byte[]> deadLetters;
     private final DeadLetterTopic unreadable;
@@ -41,9 +43,11 @@ public class ConnectWiring implements HealthCheck {
             IngestConfig ingest,
             KafkaClients kafka,
             ConnectCall connect,
+            CallPerson people,
             MeterRegistry meters) {
         this.codec = new EventCodec(ingest.topicsPartitions());
         this.connect = connect;
+        this.people = people;
         this.deadLetters = kafka.deadLetters();
         this.unreadable = new DeadLetterTopic(deadLetters, codec);
         VoiceConfig.Twilio twilio = settings.twilio();
@@ -84,8 +88,10 @@ public class ConnectWiring implements HealthCheck {
         switch (codec.decode(record.headers(), record.value())) {
             case Decoded.Unreadable why -> unreadable.keep(record, why);
             case Decoded.Event decoded -> {
-                if (decoded.envelope().event() instanceof AssignmentEvent decision) {
-                    connect.carryOut(decision);
+                switch (decoded.envelope().event()) {
+                    case AssignmentEvent.CallbackDue due -> people.carryOut(due);
+                    case AssignmentEvent decision -> connect.carryOut(decision);
+                    default -> {}
                 }
             }
         }

@@ -1,6 +1,7 @@
 package dev.lantern.voice.wire;
 
 import dev.lantern.events.AssignmentEvent;
+import dev.lantern.events.CallbackReached;
 import dev.lantern.events.Decoded;
 import dev.lantern.events.EventCodec;
 import dev.lantern.events.LanternEvent;
@@ -46,7 +47,7 @@ public class QueueReader {
                 Map.of(
                         Topics.ASSIGNMENTS, Duration.ofHours(24), // longer than anybody is on the telephone
                         Topics.QUEUE_STATUS, Duration.ofMinutes(1),
-                        Topics.SIGNALS, Duration.ofMinutes(15)),
+                        Topics.SIGNALS, Duration.ofHours(4)), // longer than anybody talks
                 kafka::tail,
                 this::read);
     }
@@ -85,6 +86,9 @@ public class QueueReader {
         } else if (event instanceof QueueSnapshot snapshot) {
             view.hear(snapshot, clock.instant());
         } else if (event instanceof SignalEvent signal) {
+            if (signal instanceof CallbackReached reached) {
+                view.hear(reached);
+            }
             late.hear(signal, clock.instant())
                     .ifPresent(end -> Thread.startVirtualThread(() -> signals.publish(end, end.occurredAt())));
         }

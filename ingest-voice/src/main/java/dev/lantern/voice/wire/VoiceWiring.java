@@ -10,6 +10,10 @@ import dev.lantern.ingest.wire.WebhookMetrics;
 import dev.lantern.lines.Line;
 import dev.lantern.lines.LineFolder;
 import dev.lantern.voice.call.CallSignals;
+import dev.lantern.voice.callback.AskForCall;
+import dev.lantern.voice.callback.CallPerson;
+import dev.lantern.voice.callback.PersonAnswers;
+import dev.lantern.voice.callback.PersonCalls;
 import dev.lantern.voice.connect.AdvocateLegs;
 import dev.lantern.voice.connect.ConnectCall;
 import dev.lantern.voice.connect.ProviderCalls;
@@ -143,6 +147,61 @@ public class VoiceWiring {
 
     @Produces
     @Singleton
+    PersonCalls people(VoiceSettings settings, InstantSource clock) {
+        VoiceConfig.Twilio twilio = settings.twilio();
+        return new PersonCalls(
+                settings.access().apiUrl(),
+                settings.access().accountSid(),
+                settings.access().authTokens().getFirst(),
+                twilio.connectTimeout(),
+                twilio.requestTimeout(),
+                twilio.giveUpAfter(),
+                clock);
+    }
+
+    @Produces
+    @Singleton
+    CallPerson callPerson(
+            LineFolder lines,
+            PersonCalls people,
+            Addresses addresses,
+            QueueView view,
+            CallSignals signals,
+            Keyring keys,
+            InstantSource clock) {
+        return new CallPerson(
+                lines::current, people, addresses, view, signals, keys.opener(), clock, PUBLISH_AGAIN_AFTER);
+    }
+
+    @Produces
+    @Singleton
+    PersonAnswers personAnswers(
+            LineFolder lines,
+            Messages messages,
+            Addresses addresses,
+            QueueView view,
+            CallSignals signals,
+            InstantSource clock) {
+        return new PersonAnswers(lines::current, messages, addresses, view, signals, clock);
+    }
+
+    @Produces
+    @Singleton
+    AskForCall askForCall(
+            LineFolder lines,
+            Messages messages,
+            CallFlow flow,
+            Addresses addresses,
+            QueueView view,
+            CallSignals signals,
+            Keyring keys,
+            InstantSource clock,
+            Alarms alarms) {
+        return new AskForCall(lines::current, messages, flow, addresses, view, signals, keys, clock, alarms);
+    }
+
+    @Produces
+    @Singleton
     LastResort lastResort(CallFlow flow, LineFolder lines, VoiceSettings settings, Alarms alarms) {
         return new LastResort(flow, lines.current(), settings.backupNumbers(), alarms);
     }
@@ -198,6 +257,10 @@ public class VoiceWiring {
         } catch (KeyringException e) {
             throw new IllegalStateException(
                     "lantern.keys.folder: " + e.getMessage() + ", which tells people apart.", e);
+        }
+        if (!keys.sealer().readers().contains(Reader.VOICE)) {
+            throw new IllegalStateException("lantern.keys.folder lacks voice.public.json, without which nobody can ask"
+                    + " to be called back.");
         }
         if (!keys.sealer().readers().contains(Reader.DESK)) {
             throw new IllegalStateException("lantern.keys.folder holds no public key of the reader " + Reader.DESK

@@ -13,6 +13,7 @@ import dev.lantern.events.AssignmentEvent.ConversationTransferred;
 import dev.lantern.events.AssignmentEvent.ParticipantJoined;
 import dev.lantern.events.AssignmentEvent.ParticipantLeft;
 import dev.lantern.events.AssignmentEvent.SearchRelaxed;
+import dev.lantern.events.CallbackReached;
 import dev.lantern.events.Channel;
 import dev.lantern.events.ConversationEnded;
 import dev.lantern.events.LanternEvent;
@@ -112,6 +113,34 @@ class ConnectCallTest {
                 .contains("StatusCallback=https://calls.example.org/twilio/voice/advocate/status?")
                 .contains("StatusCallbackEvent=completed");
         assertThat(published).isEmpty();
+    }
+
+    @Test
+    void for_a_person_who_is_called_back_only_the_advocate_is_rung_and_not_the_former_call_moved() throws Exception {
+        decided(new ConversationAssigned(CONVERSATION, "national", "maria", 1000, null, null, NOW, true));
+        assertThat(provider.asked()).singleElement().satisfies(asked -> assertThat(asked.form())
+                .contains("To=client:maria"));
+        assertThat(published).isEmpty();
+    }
+
+    @Test
+    void an_advocate_who_waits_for_somebody_who_was_not_reached_is_let_go() throws Exception {
+        decided(new ConversationTransferred(
+                CONVERSATION, "national", "maria", null, "system", "CALLBACK_NOT_REACHED", NOW));
+        decided(new ConversationCompleted(CONVERSATION, "national", "maria", "CALLBACK_NOT_REACHED", NOW));
+        assertThat(provider.asked())
+                .filteredOn(asked -> asked.method().equals("DELETE"))
+                .hasSize(2)
+                .allSatisfy(asked -> assertThat(asked.path()).contains("/Participants/maria"));
+    }
+
+    @Test
+    void who_was_called_back_is_moved_on_the_call_on_which_they_are() throws Exception {
+        view.hear(new CallbackReached("s", THREAD, "national", Channel.VOICE, NOW, LEG));
+        decided(assigned("maria"));
+        Asked person = provider.asked().getFirst();
+        assertThat(person.path()).isEqualTo("/Calls/" + LEG + ".json");
+        assertThat(person.form()).contains("of=" + THREAD);
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.lantern.voice.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lantern.events.AdvocateState;
+import dev.lantern.events.AssignmentEvent.CallbackDropped;
+import dev.lantern.events.AssignmentEvent.CallbackRequested;
 import dev.lantern.events.AssignmentEvent.ConversationAbandoned;
 import dev.lantern.events.AssignmentEvent.ConversationAssigned;
 import dev.lantern.events.AssignmentEvent.ConversationCompleted;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AnswerCallTest {
 
     private static final String CONVERSATION = Scene.THREAD + "/1";
+    private static final String CALLING_BACK = Scene.LINE.replace(
+            "  fullAt: 5\n", "  fullAt: 5\n  callback: {callerId: '+15550100788', zone: America/New_York}\n");
 
     @TempDir
     Path folder;
@@ -349,6 +353,66 @@ class AnswerCallTest {
                 .contains("call 9 1 1")
                 .contains("<Hangup/>");
         assertThat(scene.alarms).containsExactly("unknown-number");
+    }
+
+    @Test
+    void who_waits_may_ask_to_be_called_back_where_the_line_calls_back() {
+        assertThat(Scene.heard(waiting())).noneMatch(words -> words.contains("called back"));
+        scene = new Scene(folder, CALLING_BACK);
+        String waiting = waiting();
+        assertThat(Scene.heard(waiting))
+                .contains("To be called back instead of waiting, press 2. You keep your place.");
+        assertThat(Scene.address(scene.press(waiting, "2"), "<Redirect[^>]*>([^<]*)<"))
+                .hasPath("/twilio/voice/callback/begin");
+
+        assertThat(scene.calls.key(TwilioForm.ofQuery("line=national&lang=en"), Scene.form("Digits", "2")))
+                .as("nobody knows of the call yet")
+                .doesNotContain("/callback/");
+    }
+
+    @Test
+    void who_is_to_be_called_back_need_not_stay_on_the_line() {
+        queued();
+        String waiting = waiting();
+        scene.view.hear(new CallbackRequested(
+                CONVERSATION, "national", scene.now, scene.now.plusSeconds(600), false, scene.now));
+        assertThat(Scene.heard(scene.silent(waiting)))
+                .singleElement()
+                .asString()
+                .startsWith("We will call you.");
+        scene.view.hear(new CallbackDropped(CONVERSATION, "national", "PERSON_CAME_BACK", scene.now));
+        assertThat(scene.silent(waiting)).contains("<Gather");
+    }
+
+    @Test
+    void the_number_that_people_see_when_they_are_called_back_tells_nothing() {
+        scene = new Scene(folder, CALLING_BACK);
+        String answer = scene.calls.arrive(
+                TwilioForm.ofQuery(null), Scene.form("CallSid=" + Scene.CALL + "&To=%2B15550100788"));
+        assertThat(Scene.heard(answer)).containsExactly("This number takes no calls. Goodbye.");
+        assertThat(scene.ends.status(
+                        TwilioForm.ofQuery(null),
+                        Scene.form("CallSid=" + Scene.CALL + "&To=%2B15550100788&CallStatus=completed")))
+                .isEqualTo(EndCall.Outcome.NOTHING_NEW);
+        assertThat(scene.published).isEmpty();
+        assertThat(scene.alarms).isEmpty();
+    }
+
+    @Test
+    void on_a_call_that_we_made_everything_is_of_the_conversation_about_which_we_called() {
+        String thread = "voice-" + "f".repeat(32);
+        TwilioForm query = TwilioForm.ofQuery("line=national&lang=en&kept=1&since=1&of=" + thread);
+        assertThat(scene.calls.room(query, Scene.form()))
+                .contains("<Conference")
+                .contains(">" + thread + "<")
+                .doesNotContain(Scene.THREAD);
+        scene.calls.key(query, Scene.form("Digits", "1"));
+        scene.calls.key(query, Scene.form("Digits", "9"));
+        assertThat(scene.published).hasSize(2).allSatisfy(event -> assertThat(event.key())
+                .isEqualTo(thread));
+        assertThat(((SignalReceived) scene.published.getFirst()).sender().address())
+                .as("the numbers of such a call are turned round")
+                .isNull();
     }
 
     private String waiting() {

@@ -3,6 +3,7 @@ package dev.lantern.voice.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lantern.events.Answers;
+import dev.lantern.events.AssignmentEvent.CallbackRequested;
 import dev.lantern.events.AssignmentEvent.ConversationAssigned;
 import dev.lantern.events.AssignmentEvent.ConversationCompleted;
 import dev.lantern.events.AssignmentEvent.ConversationEscalated;
@@ -10,17 +11,20 @@ import dev.lantern.events.AssignmentEvent.ConversationOffered;
 import dev.lantern.events.AssignmentEvent.ConversationQueued;
 import dev.lantern.events.AssignmentEvent.ConversationTransferred;
 import dev.lantern.events.AssignmentEvent.SearchRelaxed;
+import dev.lantern.events.CallbackReached;
 import dev.lantern.events.Channel;
 import dev.lantern.events.ConversationEnded;
 import dev.lantern.events.QueueSnapshot;
 import dev.lantern.events.RelaxationStep;
 import dev.lantern.events.Sender;
 import dev.lantern.events.SignalReceived;
+import dev.lantern.events.Threads;
 import dev.lantern.events.Urgency;
 import dev.lantern.voice.queue.QueueView.Place;
 import dev.lantern.voice.queue.Standing.Assigned;
 import dev.lantern.voice.queue.Standing.Facts;
 import dev.lantern.voice.queue.Standing.Over;
+import dev.lantern.voice.queue.Standing.ToBeCalled;
 import dev.lantern.voice.queue.Standing.Unheard;
 import dev.lantern.voice.queue.Standing.Waiting;
 import java.time.Duration;
@@ -69,6 +73,17 @@ class QueueViewTest {
         view.hear(new ConversationAssigned(CONVERSATION, "national", "maria", 1, null, NOW));
         view.hear(new ConversationTransferred(CONVERSATION, "national", "maria", null, "maria", null, NOW));
         assertThat(view.standing(THREAD)).isEqualTo(new Waiting(false));
+    }
+
+    @Test
+    void who_was_called_back_is_on_that_call() {
+        String call = "CA" + "e".repeat(32);
+        view.hear(new CallbackRequested(CONVERSATION, "national", NOW, NOW.plusSeconds(60), false, NOW));
+        assertThat(view.standing(THREAD)).isEqualTo(new ToBeCalled());
+        assertThat(view.callOf(THREAD)).isEqualTo(Threads.callOf(THREAD));
+        view.hear(new CallbackReached("s", THREAD, "national", Channel.VOICE, NOW, call));
+        assertThat(view.callOf(THREAD)).contains(call);
+        assertThat(view.callOf("sms-12")).isEmpty();
     }
 
     @Test

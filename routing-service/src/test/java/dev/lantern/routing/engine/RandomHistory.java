@@ -125,7 +125,7 @@ final class RandomHistory {
 
     private Input callbackReached() {
         String thread = thread();
-        return new Input.Signal(new CallbackReached(id(), thread, Given.LINE, channelOf(thread), now));
+        return new Input.Signal(new CallbackReached(id(), thread, Given.LINE, channelOf(thread), now, "CA1"));
     }
 
     private Input delivery() {

@@ -249,7 +249,7 @@ final class Story {
 
     /** Who was called says that it is them. */
     Story isReached(String person) {
-        return input(new Input.Signal(new CallbackReached(nextId(), person, Given.LINE, Channel.VOICE, now)));
+        return input(new Input.Signal(new CallbackReached(nextId(), person, Given.LINE, Channel.VOICE, now, "CA1")));
     }
 
     Story mustNotGet(String advocate, String person, String by) {

@@ -29,7 +29,6 @@ public final class SealedField {
             REPLY_TEXT,
             REPLY_COPY,
             PARTICIPANT_TELEPHONE,
-
             CALLBACK_TO,
             CALLBACK_TURN);
 

@@ -4,6 +4,7 @@ import dev.lantern.events.Channel;
 import dev.lantern.events.Threads;
 import dev.lantern.events.sealing.Keyring;
 import dev.lantern.lines.LineFolder;
+import dev.lantern.lines.Voice;
 import dev.lantern.testbed.phone.PhoneNetwork;
 import dev.lantern.testbed.phone.TwilioAccount;
 import dev.lantern.testbed.phone.voice.VoiceNumber;
@@ -217,7 +218,9 @@ public final class Hotline implements AutoCloseable {
     private void connectTelephones() {
         URI calls = URI.create(endpoints.of(Service.INGEST_VOICE) + "/twilio/voice");
         LineFolder.open(folders.lines()).current().all().stream()
-                .flatMap(line -> line.voice().numbers().stream())
+                .flatMap(line -> Stream.concat(
+                        line.voice().numbers().stream(),
+                        Stream.ofNullable(line.voice().callback()).map(Voice.CallBack::callerId)))
                 .forEach(number -> phones.voice().connect(number, new VoiceNumber(calls, null, calls + "/status")));
     }
 

@@ -3,6 +3,7 @@ package dev.lantern.testbed.client;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,17 @@ public final class DeskClient {
 
     public Http.Answer finishWrapUp(String conversationId, String... headers) {
         return http.post(conversation(conversationId) + "/wrap-up/finish", EMPTY, headers);
+    }
+
+    /** @param to where it is safe to call; null: where the person called from, or said before */
+    public Http.Answer callBack(String conversationId, Instant notBefore, Instant notAfter, @Nullable String to) {
+        return http.post(
+                conversation(conversationId) + "/callback",
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("notBefore", notBefore.toString())
+                        .put("notAfter", notAfter.toString())
+                        .put("to", to));
     }
 
     public Http.Answer transfer(String conversationId, @Nullable String to) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lantern.voice.callback;
+
+import org.jspecify.annotations.NullMarked;
