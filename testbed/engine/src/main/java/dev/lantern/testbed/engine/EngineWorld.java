@@ -117,6 +117,10 @@ final class EngineWorld {
      */
     long matchNanos() {
         now = now.plusNanos(NANOS_PER_STEP);
+        step++;
+        if (step % STEPS_PER_TICK == 0) {
+            decide(new Input.Tick());
+        }
         while (desks.anyOffered()) {
             accept();
         }

@@ -30,6 +30,16 @@ class EngineWorldTest {
     }
 
     @Test
+    void whoeverComesFreeIsMatchedAndAsManyWaitAsBefore() {
+        EngineWorld world = new EngineWorld(20, 200);
+        for (int i = 0; i < STEPS / 5; i++) {
+            assertThat(world.matchNanos()).isNotNegative();
+            assertThat(world.queued()).isBetween(195, 205);
+        }
+        assertThat(world.open()).isGreaterThan(20);
+    }
+
+    @Test
     void theMixtureIsAsItIsSaid() {
         EngineWorld world = new EngineWorld(100, 100);
         Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
