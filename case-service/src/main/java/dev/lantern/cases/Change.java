@@ -2,6 +2,7 @@ package dev.lantern.cases;
 
 import dev.lantern.events.AdvocateNotReached;
 import dev.lantern.events.AssignmentEvent;
+import dev.lantern.events.CallStepFailed;
 import dev.lantern.events.CallbackAsked;
 import dev.lantern.events.CallbackReached;
 import dev.lantern.events.ConversationEnded;
@@ -9,6 +10,7 @@ import dev.lantern.events.DeliveryEvent;
 import dev.lantern.events.DeskCommand;
 import dev.lantern.events.FeedEvent;
 import dev.lantern.events.LanternEvent;
+import dev.lantern.events.ParticipantReported;
 import dev.lantern.events.QueueEvent;
 import dev.lantern.events.ReplyRequested;
 import dev.lantern.events.SignalReceived;
@@ -38,6 +40,8 @@ public sealed interface Change {
             case CallbackAsked _ -> new Nothing("the engine tells what follows: a call back is agreed");
             case CallbackReached _ -> new Nothing("they talk with the advocate who has it already");
             case AdvocateNotReached _ -> new Nothing("the engine tells what follows: it waits again");
+            case ParticipantReported _ -> new Nothing("the engine tells what follows: who is in the call");
+            case CallStepFailed _ -> new Nothing("whoever asked for it is told");
             case AssignmentEvent.OfConversation moved -> new ConversationMoved(moved);
             case AssignmentEvent.OfAdvocate _ -> new Nothing("the roster and who is on duty are the engine's to know");
             case AssignmentEvent.OfLine _ -> new Nothing("how a whole line is run is of no one conversation");

@@ -104,6 +104,12 @@ public record Conversation(
             case WrapUpEnded _ -> seen;
             case ParticipantInvited _ -> seen;
             case InvitationClosed _ -> seen;
+            case AssignmentEvent.ParticipantEntered _ -> seen;
+            case AssignmentEvent.ThirdPartyCalled _ -> seen;
+            case AssignmentEvent.CallHeld _ -> seen;
+            case AssignmentEvent.CallResumed _ -> seen;
+            case AssignmentEvent.CallMuted _ -> seen;
+            case AssignmentEvent.WhisperChanged _ -> seen;
             case ConflictDeclared _ -> seen;
             case ConflictLifted _ -> seen;
             case PersonFlagged _ -> seen;

@@ -125,6 +125,7 @@ public sealed interface AssignmentEvent extends LanternEvent
      * @param waitedMillis from queueing to now
      * @param policy version of the line's policy that chose the advocate; absent when a person did
      * @param telephone where the advocate is called; absent: at their softphone, or when it is no call
+     * @param meeting how the person of a call is; absent: they wait, or it is no call
      * @param calledBack whether the person is to be called now, as the {@link CallbackDue} after it says; absent: no
      */
     record ConversationAssigned(
@@ -134,11 +135,20 @@ public sealed interface AssignmentEvent extends LanternEvent
             long waitedMillis,
             @Nullable String policy,
             @Nullable AdvocateTelephone telephone,
+            @Nullable Meeting meeting,
             Instant at,
             @Nullable Boolean calledBack)
             implements OfConversation {
 
-        /** To somebody who is not called, or at their softphone. */
+        /** How the person of a call is when somebody is given it. */
+        public enum Meeting {
+            /** In a room, with whoever had it until now. */
+            WITH_FORMER,
+            /** In a room, with the advocate. */
+            WITH_ADVOCATE
+        }
+
+        /** To somebody who is not called, or at their softphone, while the person waits. */
         public ConversationAssigned(
                 String conversationId,
                 String line,
@@ -146,7 +156,7 @@ public sealed interface AssignmentEvent extends LanternEvent
                 long waitedMillis,
                 @Nullable String policy,
                 Instant at) {
-            this(conversationId, line, advocateId, waitedMillis, policy, null, at, null);
+            this(conversationId, line, advocateId, waitedMillis, policy, null, null, at, null);
         }
 
         /** Of somebody who is here. */
@@ -158,7 +168,7 @@ public sealed interface AssignmentEvent extends LanternEvent
                 @Nullable String policy,
                 @Nullable AdvocateTelephone telephone,
                 Instant at) {
-            this(conversationId, line, advocateId, waitedMillis, policy, telephone, at, null);
+            this(conversationId, line, advocateId, waitedMillis, policy, telephone, null, at, null);
         }
     }
 
@@ -167,6 +177,7 @@ public sealed interface AssignmentEvent extends LanternEvent
      *
      * @param by who asked for it, or {@code system}
      * @param reason why, where nobody asked for it, such as {@code ADVOCATE_VANISHED}
+     * @param warm whether the next one has it at once, so that the person need not wait; absent means no
      */
     record ConversationTransferred(
             String conversationId,
@@ -175,8 +186,22 @@ public sealed interface AssignmentEvent extends LanternEvent
             @Nullable String to,
             String by,
             @Nullable String reason,
+            @Nullable Boolean warm,
             Instant at)
-            implements OfConversation {}
+            implements OfConversation {
+
+        /** Whoever has it next is still to say yes. */
+        public ConversationTransferred(
+                String conversationId,
+                String line,
+                String from,
+                @Nullable String to,
+                String by,
+                @Nullable String reason,
+                Instant at) {
+            this(conversationId, line, from, to, by, reason, null, at);
+        }
+    }
 
     /**
      * The urgency was raised for the stated reasons.
@@ -332,6 +357,40 @@ public sealed interface AssignmentEvent extends LanternEvent
     }
 
     record ParticipantLeft(String conversationId, String line, Participant participant, String reason, Instant at)
+            implements OfConversation {}
+
+    /** Somebody's telephone is in the room of the call from now on. */
+    record ParticipantEntered(String conversationId, String line, Participant participant, Instant at)
+            implements OfConversation {}
+
+    /**
+     * Somebody from outside is called into the room of a call.
+     *
+     * @param participant with the party's id
+     * @param number sealed to {@link Reader#VOICE}, field {@code participant.telephone}
+     */
+    record ThirdPartyCalled(
+            String conversationId, String line, Participant participant, Sealed number, String by, Instant at)
+            implements OfConversation {}
+
+    /** The person hears music, and is not heard. */
+    record CallHeld(String conversationId, String line, String by, Instant at) implements OfConversation {}
+
+    /** @param heldMillis how long the person was on hold */
+    record CallResumed(String conversationId, String line, String by, long heldMillis, Instant at)
+            implements OfConversation {}
+
+    /** An advocate's own telephone is not heard in the room, or is again. */
+    record CallMuted(String conversationId, String line, String advocateId, boolean muted, Instant at)
+            implements OfConversation {}
+
+    /**
+     * A supervisor who listens speaks to the advocate alone, or only listens again.
+     *
+     * @param to the advocate who has the call
+     */
+    record WhisperChanged(
+            String conversationId, String line, String advocateId, String to, boolean whispering, Instant at)
             implements OfConversation {}
 
     /** The advocate must not get this person. */

@@ -147,6 +147,48 @@ public sealed interface DeskCommand extends LanternEvent {
     record MonitorConversation(String commandId, String line, String actor, Instant requestedAt, String conversationId)
             implements DeskCommand {}
 
+    /** The person hears music, and is not heard, until the actor is back. */
+    record HoldCall(String commandId, String line, String actor, Instant requestedAt, String conversationId)
+            implements DeskCommand {}
+
+    record ResumeCall(String commandId, String line, String actor, Instant requestedAt, String conversationId)
+            implements DeskCommand {}
+
+    /**
+     * Calls somebody from outside into the room of a call. The command's id is the party's.
+     *
+     * @param role {@code INTERPRETER}, {@code PROVIDER} or {@code EMERGENCY}
+     * @param number sealed to {@link Reader#VOICE}, field {@code participant.telephone}
+     */
+    record CallThirdParty(
+            String commandId,
+            String line,
+            String actor,
+            Instant requestedAt,
+            String conversationId,
+            ParticipantRole role,
+            Sealed number)
+            implements DeskCommand {}
+
+    /**
+     * Somebody is to be in the conversation no longer.
+     *
+     * @param participant the advocate's id, or the party's
+     */
+    record DropParticipant(
+            String commandId, String line, String actor, Instant requestedAt, String conversationId, String participant)
+            implements DeskCommand {}
+
+    /** The actor's own telephone is not heard in the room of a call, or is again. */
+    record MuteCall(
+            String commandId, String line, String actor, Instant requestedAt, String conversationId, boolean muted)
+            implements DeskCommand {}
+
+    /** A supervisor who listens to a call speaks to its advocate alone, or only listens again. */
+    record WhisperToAdvocate(
+            String commandId, String line, String actor, Instant requestedAt, String conversationId, boolean whispering)
+            implements DeskCommand {}
+
     /** A supervisor takes an open conversation upon themselves, whoever has it. */
     record TakeOverConversation(String commandId, String line, String actor, Instant requestedAt, String conversationId)
             implements DeskCommand {}

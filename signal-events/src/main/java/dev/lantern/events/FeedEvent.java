@@ -97,6 +97,14 @@ public sealed interface FeedEvent extends LanternEvent {
         }
     }
 
+    /** The person of a call is on hold since then; absent: no longer. */
+    record HoldChanged(
+            String advocateId,
+            String line,
+            String conversationId,
+            @Nullable Instant heldSince,
+            Instant at) implements FeedEvent {}
+
     /** Time to write up a conversation, until {@code endsAt}; absent: it is over. */
     record WrapUpChanged(
             String advocateId,
@@ -304,6 +312,7 @@ public sealed interface FeedEvent extends LanternEvent {
             NOT_PARTICIPATING,
             BAD_WINDOW,
             TELEPHONE_NOT_KNOWN,
+            ALREADY_ON_HOLD,
             NOT_SUPPORTED,
             KEY_REUSED
         }

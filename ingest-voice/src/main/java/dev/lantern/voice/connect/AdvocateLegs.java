@@ -5,6 +5,7 @@ import dev.lantern.events.AdvocateNotReached.Reason;
 import dev.lantern.events.Channel;
 import dev.lantern.events.ConversationEnded;
 import dev.lantern.events.Ids;
+import dev.lantern.events.ParticipantReported.State;
 import dev.lantern.events.SignalEvent;
 import dev.lantern.events.Threads;
 import dev.lantern.ingest.Publication;
@@ -31,14 +32,21 @@ public final class AdvocateLegs {
     private final Addresses addresses;
     private final QueueView queue;
     private final CallSignals signals;
+    private final RoomReports reports;
     private final InstantSource clock;
 
     public AdvocateLegs(
-            ProviderCalls provider, Addresses addresses, QueueView queue, CallSignals signals, InstantSource clock) {
+            ProviderCalls provider,
+            Addresses addresses,
+            QueueView queue,
+            CallSignals signals,
+            RoomReports reports,
+            InstantSource clock) {
         this.provider = provider;
         this.addresses = addresses;
         this.queue = queue;
         this.signals = signals;
+        this.reports = reports;
         this.clock = clock;
     }
 
@@ -50,8 +58,11 @@ public final class AdvocateLegs {
             return Outcome.INCOMPLETE;
         }
         CallStatus.State state = status.get().state();
-        if (turn.get().role() != Role.HOLDER || !state.terminal()) {
+        if (!state.terminal()) {
             return Outcome.NOTHING_NEW;
+        }
+        if (turn.get().role() != Role.HOLDER && !holds(turn.get())) {
+            return state.unanswered() ? missing(turn.get(), status.get().callSid()) : Outcome.NOTHING_NEW;
         }
         return state.unanswered()
                 ? unreached(
@@ -66,7 +77,19 @@ public final class AdvocateLegs {
     public Outcome unconfirmed(AdvocateTurn turn, String callSid) {
         return turn.role() == Role.HOLDER
                 ? unreached(turn, callSid, Reason.NOT_CONFIRMED, clock.instant())
-                : Outcome.NOTHING_NEW;
+                : missing(turn, callSid);
+    }
+
+    /** Whoever is beside the advocate who has it; that they went is told by the room. */
+    private Outcome missing(AdvocateTurn turn, String callSid) {
+        return RoomLegs.outcome(reports.told(
+                new RoomReports.Who(turn.line(), turn.thread(), turn.advocateId()), State.NOT_REACHED, callSid));
+    }
+
+    /** Also who came in beside another and has it by now. */
+    private boolean holds(AdvocateTurn turn) {
+        return queue.standing(turn.thread()) instanceof Standing.Assigned(String holder)
+                && holder.equals(turn.advocateId());
     }
 
     /**
@@ -74,10 +97,8 @@ public final class AdvocateLegs {
      * still has it, the person may be alone in the room, or has just hung up.
      */
     private Outcome broken(AdvocateTurn turn, CallStatus status) throws InterruptedException {
-        boolean holds = queue.standing(turn.thread()) instanceof Standing.Assigned(String holder)
-                && holder.equals(turn.advocateId());
         String person = queue.callOf(turn.thread()).orElseThrow();
-        if (!holds) {
+        if (!holds(turn)) {
             return Outcome.NOTHING_NEW;
         }
         return switch (provider.redirect(person, addresses.waitingWithout(turn.advocateId(), waiting(turn)))) {

@@ -3,13 +3,19 @@ package dev.lantern.voice.connect;
 import dev.lantern.events.AdvocateNotReached;
 import dev.lantern.events.AdvocateTelephone;
 import dev.lantern.events.AssignmentEvent;
+import dev.lantern.events.AssignmentEvent.CallHeld;
+import dev.lantern.events.AssignmentEvent.CallMuted;
+import dev.lantern.events.AssignmentEvent.CallResumed;
 import dev.lantern.events.AssignmentEvent.ConversationAssigned;
+import dev.lantern.events.AssignmentEvent.ConversationAssigned.Meeting;
 import dev.lantern.events.AssignmentEvent.ConversationCompleted;
 import dev.lantern.events.AssignmentEvent.ConversationTransferred;
 import dev.lantern.events.AssignmentEvent.OfConversation;
 import dev.lantern.events.AssignmentEvent.ParticipantJoined;
 import dev.lantern.events.AssignmentEvent.ParticipantLeft;
 import dev.lantern.events.AssignmentEvent.SearchRelaxed;
+import dev.lantern.events.AssignmentEvent.ThirdPartyCalled;
+import dev.lantern.events.AssignmentEvent.WhisperChanged;
 import dev.lantern.events.Channel;
 import dev.lantern.events.ConversationEnded;
 import dev.lantern.events.Ids;
@@ -33,6 +39,8 @@ import dev.lantern.voice.flow.AdvocateTurn;
 import dev.lantern.voice.flow.AdvocateTurn.Role;
 import dev.lantern.voice.flow.Turn;
 import dev.lantern.voice.queue.QueueView;
+import dev.lantern.voice.queue.RoomView;
+import dev.lantern.voice.queue.Standing;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +68,7 @@ public final class ConnectCall {
     private final Addresses addresses;
     private final QueueView queue;
     private final CallSignals signals;
+    private final RoomSteps steps;
     private final Opener opener;
     private final InstantSource clock;
     private final Duration publishAgainAfter;
@@ -69,7 +78,9 @@ public final class ConnectCall {
             ProviderCalls provider,
             Addresses addresses,
             QueueView queue,
+            RoomView rooms,
             CallSignals signals,
+            RoomReports reports,
             Opener opener,
             InstantSource clock,
             Duration publishAgainAfter) {
@@ -78,6 +89,7 @@ public final class ConnectCall {
         this.addresses = addresses;
         this.queue = queue;
         this.signals = signals;
+        this.steps = new RoomSteps(provider, addresses, rooms, reports, opener);
         this.opener = opener;
         this.clock = clock;
         this.publishAgainAfter = publishAgainAfter;
@@ -99,7 +111,8 @@ public final class ConnectCall {
             case ConversationTransferred moved
             when NOT_REACHED.equals(moved.reason()) -> provider.remove(thread, moved.from());
             case ConversationTransferred moved -> {
-                if (moved.to() == null) {
+                // To somebody who is still to say yes: the person waits meanwhile, with music.
+                if (!Boolean.TRUE.equals(moved.warm())) {
                     provider.redirect(call.get(), addresses.waitingWithout(moved.from(), waiting(line.get(), thread)));
                 }
             }
@@ -116,7 +129,12 @@ public final class ConnectCall {
                 }
             }
             case ParticipantJoined joined -> join(line.get(), thread, joined.participant(), joined.telephone());
-            case ParticipantLeft left -> leave(thread, left.participant());
+            case ParticipantLeft left -> steps.leave(left, holder(thread));
+            case ThirdPartyCalled called -> steps.call(called, line.get());
+            case CallHeld held -> steps.hold(held, waiting(line.get(), thread));
+            case CallResumed resumed -> steps.resume(resumed);
+            case CallMuted muted -> steps.mute(muted);
+            case WhisperChanged whisper -> steps.whisper(whisper);
             // Nothing happens on the telephone when the others are decided.
             case OfConversation other -> {}
         }
@@ -125,6 +143,10 @@ public final class ConnectCall {
     private void connect(Line line, String thread, String call, ConversationAssigned assigned)
             throws InterruptedException {
         AdvocateTurn turn = turn(line, thread, assigned.advocateId(), Role.HOLDER, assigned.telephone());
+        if (assigned.meeting() != null) {
+            takeOver(line, thread, call, turn, assigned);
+            return;
+        }
         // First the person: nobody's telephone rings for somebody who is gone.
         Asked person = Boolean.TRUE.equals(assigned.calledBack())
                 ? new Asked.Done(call) // they are called by and by, and the advocate is there when they answer
@@ -140,6 +162,22 @@ public final class ConnectCall {
             // Their next round of waiting brings them into the room.
             case Asked.Failed failed -> failed("caller not moved", call, failed);
         }
+        ringHolder(line, call, turn, assigned);
+    }
+
+    /** The person is in the room, and stays there: with whoever had them until the next one is there. */
+    private void takeOver(Line line, String thread, String call, AdvocateTurn turn, ConversationAssigned assigned)
+            throws InterruptedException {
+        provider.silenceWhispers(thread);
+        if (assigned.meeting() == Meeting.WITH_FORMER) {
+            ringHolder(line, call, turn, assigned);
+        } else if (!(provider.hear(thread, turn.advocateId(), true) instanceof Asked.Done)) {
+            notCalled(turn, assigned.at());
+        }
+    }
+
+    private void ringHolder(Line line, String call, AdvocateTurn turn, ConversationAssigned assigned)
+            throws InterruptedException {
         switch (ring(line, turn, assigned.telephone())) {
             case Asked.Done done -> LOG.log(Level.INFO, "advocate rung call={0} leg={1}", call, done.sid());
             case Asked.Gone gone -> notCalled(turn, assigned.at());
@@ -165,17 +203,16 @@ public final class ConnectCall {
     private void join(Line line, String thread, Participant participant, @Nullable AdvocateTelephone telephone)
             throws InterruptedException {
         String advocate = participant.advocateId();
-        if (advocate != null) {
+        // Who hands the call over is in the room already.
+        if (advocate != null && participant.role() != ParticipantRole.HANDING_OVER) {
             Role role = participant.role() == ParticipantRole.MONITOR ? Role.MONITOR : Role.COMPANION;
-            ring(line, turn(line, thread, advocate, role, telephone), telephone);
+            Asked asked = ring(line, turn(line, thread, advocate, role, telephone), telephone);
+            steps.rung(new RoomReports.Who(line.id(), thread, advocate), asked);
         }
     }
 
-    private void leave(String thread, Participant participant) throws InterruptedException {
-        String advocate = participant.advocateId();
-        if (advocate != null) {
-            provider.remove(thread, advocate);
-        }
+    private String holder(String thread) {
+        return queue.standing(thread) instanceof Standing.Assigned(String holder) ? holder : "";
     }
 
     private static AdvocateTurn turn(

@@ -6,6 +6,7 @@ import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.rest.api.v2010.account.Conference;
 import com.twilio.rest.api.v2010.account.conference.Participant;
+import com.twilio.rest.api.v2010.account.conference.ParticipantUpdater;
 import com.twilio.type.Client;
 import com.twilio.type.Endpoint;
 import com.twilio.type.PhoneNumber;
@@ -20,7 +21,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Twilio's calls and rooms through the SDK. What fails for a reason that may pass is tried again, with pauses that grow,
@@ -123,6 +126,81 @@ public final class ProviderCalls {
         });
     }
 
+    /** Somebody in a room hears only what is at the address. */
+    public Asked hold(String room, String label, URI music) throws InterruptedException {
+        return change(
+                room, label, update -> update.setHold(true).setHoldUrl(music).setHoldMethod(HttpMethod.POST));
+    }
+
+    public Asked resume(String room, String label) throws InterruptedException {
+        return change(room, label, update -> update.setHold(false));
+    }
+
+    public Asked mute(String room, String label, boolean muted) throws InterruptedException {
+        return change(room, label, update -> update.setMuted(muted));
+    }
+
+    /** Heard by nobody, or by everybody, and by no single one. */
+    public Asked hear(String room, String label, boolean heard) throws InterruptedException {
+        return change(room, label, update -> update.setMuted(!heard).setCoaching(false));
+    }
+
+    /** Heard by one other alone. */
+    public Asked whisper(String room, String label, String to) throws InterruptedException {
+        return ask(() -> {
+            String sid = open(room);
+            // Without it the words would be for everybody.
+            String coached = Objects.requireNonNull(
+                    Participant.fetcher(sid, to).fetch(client).getCallSid(), "a participant has a call");
+            return Participant.updater(sid, label)
+                    .setCoaching(true)
+                    .setCallSidToCoach(coached)
+                    .setMuted(false)
+                    .update(client)
+                    .getCallSid();
+        });
+    }
+
+    /** Whoever speaks to one alone is heard by nobody: the one may leave, and then all would hear them. */
+    public Asked silenceWhispers(String room) throws InterruptedException {
+        return ask(() -> {
+            String sid = open(room);
+            for (Participant one :
+                    Participant.reader(sid).setCoaching(true).firstPage(client).getRecords()) {
+                Participant.updater(sid, one.getCallSid())
+                        .setMuted(true)
+                        .setCoaching(false)
+                        .update(client);
+            }
+            return room;
+        });
+    }
+
+    private Asked change(String room, String label, UnaryOperator<ParticipantUpdater> how) throws InterruptedException {
+        return ask(() ->
+                how.apply(Participant.updater(open(room), label)).update(client).getCallSid());
+    }
+
+    /** The room of that name that is open, if there is one. */
+    private String open(String room) {
+        return Conference.reader()
+                .setFriendlyName(room)
+                .setStatus(Conference.Status.IN_PROGRESS)
+                .firstPage(client)
+                .getRecords()
+                .stream()
+                .findFirst()
+                .orElseThrow(NoRoom::new)
+                .getSid();
+    }
+
+    /** Nobody is in it, or one alone. */
+    private static final class NoRoom extends RuntimeException {
+        NoRoom() {
+            super(null, null, false, false);
+        }
+    }
+
     @FunctionalInterface
     private interface Request {
         String sid();
@@ -149,6 +227,8 @@ public final class ProviderCalls {
                 case NOT_SENT, NO_ANSWER -> throw new NotNow(answer.kind().name());
                 case INTERRUPTED -> throw new InterruptedException();
             };
+        } catch (NoRoom none) {
+            return new Gone();
         } catch (TwilioException e) {
             throw new NotNow("UNREADABLE");
         }

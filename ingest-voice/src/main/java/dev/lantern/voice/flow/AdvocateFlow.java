@@ -1,6 +1,5 @@
 package dev.lantern.voice.flow;
 
-import com.twilio.http.HttpMethod;
 import com.twilio.twiml.voice.Conference;
 import com.twilio.twiml.voice.Dial;
 import dev.lantern.events.Urgency;
@@ -10,6 +9,7 @@ import dev.lantern.voice.messages.Messages;
 import dev.lantern.voice.messages.Phrase;
 import dev.lantern.voice.messages.Spoken;
 import dev.lantern.voice.queue.QueueView;
+import dev.lantern.voice.queue.RoomView;
 import dev.lantern.voice.queue.Standing;
 import java.time.Duration;
 import java.util.List;
@@ -27,11 +27,13 @@ public final class AdvocateFlow {
     private final Messages messages;
     private final Addresses addresses;
     private final QueueView queue;
+    private final RoomView rooms;
 
-    public AdvocateFlow(Messages messages, Addresses addresses, QueueView queue) {
+    public AdvocateFlow(Messages messages, Addresses addresses, QueueView queue, RoomView rooms) {
         this.messages = messages;
         this.addresses = addresses;
         this.queue = queue;
+        this.rooms = rooms;
     }
 
     /** The key that says "it is me". */
@@ -83,14 +85,10 @@ public final class AdvocateFlow {
     }
 
     private Conference room(AdvocateTurn turn, String language) {
-        return new Conference.Builder(turn.thread())
-                .startConferenceOnEnter(true)
+        return Rooms.of(addresses, turn.line(), turn.thread(), Turn.first(turn.line(), language))
                 .endConferenceOnExit(false) // the person stays, whoever goes
                 .muted(turn.role() == AdvocateTurn.Role.MONITOR)
-                .beep(Conference.Beep.FALSE)
                 .participantLabel(turn.advocateId())
-                .waitUrl(addresses.of("/hold", Turn.first(turn.line(), language)))
-                .waitMethod(HttpMethod.POST)
                 .build();
     }
 
@@ -104,14 +102,22 @@ public final class AdvocateFlow {
 
     /** Somebody else has it by now, or nobody needs to. What routing has not said yet is no reason to keep them out. */
     private boolean tooLate(AdvocateTurn turn) {
+        boolean isTheirs = queue.standing(turn.thread()) instanceof Standing.Assigned(String holder)
+                && holder.equals(turn.advocateId());
+        if (turn.role() != AdvocateTurn.Role.HOLDER) {
+            return !isTheirs && (rooms.left(turn.thread(), turn.advocateId()) || over(turn.thread()));
+        }
         return switch (queue.standing(turn.thread())) {
             case Standing.Over over -> true;
-            case Standing.Assigned(String holder) ->
-                turn.role() == AdvocateTurn.Role.HOLDER && !holder.equals(turn.advocateId());
+            case Standing.Assigned assigned -> !isTheirs;
             case Standing.Waiting waiting -> false;
             case Standing.ToBeCalled agreed -> true;
             case Standing.Unheard unheard -> false;
         };
+    }
+
+    private boolean over(String thread) {
+        return queue.standing(thread) instanceof Standing.Over;
     }
 
     private static Phrase urgency(@Nullable Urgency urgency) {

@@ -112,13 +112,9 @@ public final class CallFlow {
 
     /** Into the room where the advocate is or will be. */
     public String room(Turn turn, String thread) {
-        Conference room = new Conference.Builder(thread)
-                .startConferenceOnEnter(true)
+        Conference room = Rooms.of(addresses, turn.line(), thread, turn)
                 .endConferenceOnExit(true) // without the person nobody has anything to do there
-                .beep(Conference.Beep.FALSE)
                 .participantLabel(PERSON)
-                .waitUrl(addresses.of("/hold", turn))
-                .waitMethod(HttpMethod.POST)
                 .build();
         return new Script()
                 .say(messages.in(turn.language()).say(Phrase.CONNECTING))

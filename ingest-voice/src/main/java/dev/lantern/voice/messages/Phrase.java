@@ -53,6 +53,7 @@ public enum Phrase {
     ADVOCATE("advocate", "urgency", "language"),
     ADVOCATE_KEY("advocate.key", "key"),
     ADVOCATE_TOO_LATE("advocate.too-late"),
+    PARTY("party", "line"),
     URGENCY_IMMINENT_DANGER("urgency.IMMINENT_DANGER"),
     URGENCY_URGENT("urgency.URGENT"),
     URGENCY_STANDARD("urgency.STANDARD"),

@@ -1,10 +1,12 @@
 package dev.lantern.voice.queue;
 
 import dev.lantern.events.AdvocateNotReached;
+import dev.lantern.events.CallStepFailed;
 import dev.lantern.events.CallbackAsked;
 import dev.lantern.events.CallbackReached;
 import dev.lantern.events.ConversationEnded;
 import dev.lantern.events.Ids;
+import dev.lantern.events.ParticipantReported;
 import dev.lantern.events.SignalEvent;
 import dev.lantern.events.SignalReceived;
 import dev.lantern.events.Threads;
@@ -49,6 +51,8 @@ public final class LateSignals {
                 yield Optional.empty();
             }
             case AdvocateNotReached unreached -> Optional.empty();
+            case ParticipantReported reported -> Optional.empty();
+            case CallStepFailed failed -> Optional.empty();
         };
     }
 

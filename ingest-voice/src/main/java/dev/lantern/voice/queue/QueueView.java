@@ -124,7 +124,9 @@ public final class QueueView {
             case ConversationAssigned assigned -> put(assigned, new Assigned(assigned.advocateId()), facts);
             case ConversationTransferred moved -> {
                 String to = moved.to();
-                put(moved, to == null ? new Waiting(false) : new Assigned(to), facts);
+                // Somebody who is still to say yes does not have it.
+                boolean saidYes = Boolean.TRUE.equals(moved.warm());
+                put(moved, to != null && saidYes ? new Assigned(to) : new Waiting(false), facts);
             }
             case CallbackRequested agreed -> put(agreed, new ToBeCalled(), facts);
             case CallbackDropped dropped -> put(dropped, new Waiting(false), facts);

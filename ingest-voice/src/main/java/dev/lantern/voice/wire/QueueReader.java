@@ -5,6 +5,7 @@ import dev.lantern.events.CallbackReached;
 import dev.lantern.events.Decoded;
 import dev.lantern.events.EventCodec;
 import dev.lantern.events.LanternEvent;
+import dev.lantern.events.ParticipantReported;
 import dev.lantern.events.QueueSnapshot;
 import dev.lantern.events.SignalEvent;
 import dev.lantern.events.Threads;
@@ -14,6 +15,7 @@ import dev.lantern.ingest.wire.IngestConfig;
 import dev.lantern.voice.call.CallSignals;
 import dev.lantern.voice.queue.LateSignals;
 import dev.lantern.voice.queue.QueueView;
+import dev.lantern.voice.queue.RoomView;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -33,14 +35,22 @@ public class QueueReader {
 
     private final EventCodec codec;
     private final QueueView view;
+    private final RoomView rooms;
     private final CallSignals signals;
     private final InstantSource clock;
     private final LateSignals late = new LateSignals();
     private final TopicTail tail;
 
-    QueueReader(IngestConfig ingest, KafkaClients kafka, QueueView view, CallSignals signals, InstantSource clock) {
+    QueueReader(
+            IngestConfig ingest,
+            KafkaClients kafka,
+            QueueView view,
+            RoomView rooms,
+            CallSignals signals,
+            InstantSource clock) {
         this.codec = new EventCodec(ingest.topicsPartitions());
         this.view = view;
+        this.rooms = rooms;
         this.signals = signals;
         this.clock = clock;
         this.tail = new TopicTail(
@@ -83,11 +93,15 @@ public class QueueReader {
     private void hear(LanternEvent event) {
         if (event instanceof AssignmentEvent decision) {
             view.hear(decision);
+            rooms.hear(decision);
         } else if (event instanceof QueueSnapshot snapshot) {
             view.hear(snapshot, clock.instant());
         } else if (event instanceof SignalEvent signal) {
             if (signal instanceof CallbackReached reached) {
                 view.hear(reached);
+            }
+            if (signal instanceof ParticipantReported reported) {
+                rooms.hear(reported);
             }
             late.hear(signal, clock.instant())
                     .ifPresent(end -> Thread.startVirtualThread(() -> signals.publish(end, end.occurredAt())));

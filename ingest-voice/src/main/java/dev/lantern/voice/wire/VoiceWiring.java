@@ -17,6 +17,8 @@ import dev.lantern.voice.callback.PersonCalls;
 import dev.lantern.voice.connect.AdvocateLegs;
 import dev.lantern.voice.connect.ConnectCall;
 import dev.lantern.voice.connect.ProviderCalls;
+import dev.lantern.voice.connect.RoomLegs;
+import dev.lantern.voice.connect.RoomReports;
 import dev.lantern.voice.flow.Addresses;
 import dev.lantern.voice.flow.AdvocateFlow;
 import dev.lantern.voice.flow.Alarms;
@@ -24,9 +26,11 @@ import dev.lantern.voice.flow.AnswerCall;
 import dev.lantern.voice.flow.CallFlow;
 import dev.lantern.voice.flow.EndCall;
 import dev.lantern.voice.flow.LastResort;
+import dev.lantern.voice.flow.PartyFlow;
 import dev.lantern.voice.messages.InvalidMessagesException;
 import dev.lantern.voice.messages.Messages;
 import dev.lantern.voice.queue.QueueView;
+import dev.lantern.voice.queue.RoomView;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
@@ -107,8 +111,8 @@ public class VoiceWiring {
 
     @Produces
     @Singleton
-    AdvocateFlow advocates(Messages messages, Addresses addresses, QueueView view) {
-        return new AdvocateFlow(messages, addresses, view);
+    AdvocateFlow advocates(Messages messages, Addresses addresses, QueueView view, RoomView rooms) {
+        return new AdvocateFlow(messages, addresses, view, rooms);
     }
 
     @Produces
@@ -127,8 +131,37 @@ public class VoiceWiring {
     @Produces
     @Singleton
     AdvocateLegs legs(
-            ProviderCalls provider, Addresses addresses, QueueView view, CallSignals signals, InstantSource clock) {
-        return new AdvocateLegs(provider, addresses, view, signals, clock);
+            ProviderCalls provider,
+            Addresses addresses,
+            QueueView view,
+            CallSignals signals,
+            RoomReports reports,
+            InstantSource clock) {
+        return new AdvocateLegs(provider, addresses, view, signals, reports, clock);
+    }
+
+    @Produces
+    @Singleton
+    RoomView rooms() {
+        return new RoomView();
+    }
+
+    @Produces
+    @Singleton
+    RoomReports reports(CallSignals signals, InstantSource clock) {
+        return new RoomReports(signals, clock);
+    }
+
+    @Produces
+    @Singleton
+    RoomLegs roomLegs(RoomReports reports, InstantSource clock) {
+        return new RoomLegs(reports, clock);
+    }
+
+    @Produces
+    @Singleton
+    PartyFlow parties(Messages messages, Addresses addresses, QueueView view, RoomView rooms) {
+        return new PartyFlow(messages, addresses, view, rooms);
     }
 
     @Produces
@@ -138,11 +171,22 @@ public class VoiceWiring {
             ProviderCalls provider,
             Addresses addresses,
             QueueView view,
+            RoomView rooms,
             CallSignals signals,
+            RoomReports reports,
             Keyring keys,
             InstantSource clock) {
         return new ConnectCall(
-                lines::current, provider, addresses, view, signals, keys.opener(), clock, PUBLISH_AGAIN_AFTER);
+                lines::current,
+                provider,
+                addresses,
+                view,
+                rooms,
+                signals,
+                reports,
+                keys.opener(),
+                clock,
+                PUBLISH_AGAIN_AFTER);
     }
 
     @Produces

@@ -18,6 +18,7 @@ import dev.lantern.events.Channel;
 import dev.lantern.events.ConversationEnded;
 import dev.lantern.events.LanternEvent;
 import dev.lantern.events.Participant;
+import dev.lantern.events.ParticipantReported;
 import dev.lantern.events.ParticipantRole;
 import dev.lantern.events.Reader;
 import dev.lantern.events.RelaxationStep;
@@ -38,6 +39,7 @@ import dev.lantern.voice.flow.AdvocateTurn;
 import dev.lantern.voice.flow.EndCall.Outcome;
 import dev.lantern.voice.messages.Messages;
 import dev.lantern.voice.queue.QueueView;
+import dev.lantern.voice.queue.RoomView;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,6 +76,8 @@ class ConnectCallTest {
         published.add(event.event());
         return new Publication.OnBroker();
     });
+    private final RoomView rooms = new RoomView();
+    private final RoomReports reports = new RoomReports(signals, () -> NOW);
     private LineFolder lines;
 
     @BeforeEach
@@ -117,7 +121,7 @@ class ConnectCallTest {
 
     @Test
     void for_a_person_who_is_called_back_only_the_advocate_is_rung_and_not_the_former_call_moved() throws Exception {
-        decided(new ConversationAssigned(CONVERSATION, "national", "maria", 1000, null, null, NOW, true));
+        decided(new ConversationAssigned(CONVERSATION, "national", "maria", 1000, null, null, null, NOW, true));
         assertThat(provider.asked()).singleElement().satisfies(asked -> assertThat(asked.form())
                 .contains("To=client:maria"));
         assertThat(published).isEmpty();
@@ -215,7 +219,7 @@ class ConnectCallTest {
 
     @Test
     void an_advocate_hears_the_urgency_and_the_language_and_nothing_personal_and_is_in_the_room() {
-        AdvocateFlow flow = new AdvocateFlow(Messages.load(null), addresses, view);
+        AdvocateFlow flow = new AdvocateFlow(Messages.load(null), addresses, view, rooms);
         view.hear(assigned("maria"));
         String twiml = flow.answer(turn("maria", AdvocateTurn.Role.HOLDER), line());
         assertThat(twiml)
@@ -252,7 +256,7 @@ class ConnectCallTest {
                 .contains("To=+15550100155")
                 .contains("role=HOLDER&key=1");
 
-        AdvocateFlow flow = new AdvocateFlow(Messages.load(null), addresses, view);
+        AdvocateFlow flow = new AdvocateFlow(Messages.load(null), addresses, view, rooms);
         AdvocateTurn turn = new AdvocateTurn("national", THREAD, "maria", AdvocateTurn.Role.HOLDER, false);
         view.hear(assigned("maria"));
         assertThat(flow.answer(turn, line()))
@@ -316,7 +320,7 @@ class ConnectCallTest {
     void the_end_of_a_leg_that_nobody_depends_on_changes_nothing() throws Exception {
         view.hear(assigned("lee"));
         assertThat(legs().status(query("maria", "HOLDER"), leg("completed"))).isEqualTo(Outcome.NOTHING_NEW);
-        assertThat(legs().status(query("dana", "MONITOR"), leg("no-answer"))).isEqualTo(Outcome.NOTHING_NEW);
+        assertThat(legs().status(query("dana", "MONITOR"), leg("completed"))).isEqualTo(Outcome.NOTHING_NEW);
         assertThat(legs().status(TwilioForm.ofQuery("thread=x"), leg("completed")))
                 .isEqualTo(Outcome.INCOMPLETE);
         assertThat(published).isEmpty();
@@ -335,6 +339,17 @@ class ConnectCallTest {
     }
 
     @Test
+    void a_colleague_who_does_not_answer_is_told_of_and_the_call_stays_where_it_is() throws Exception {
+        view.hear(assigned("maria"));
+        legs().status(query("lee", "COMPANION"), leg("no-answer"));
+        assertThat(published).singleElement().isInstanceOfSatisfying(ParticipantReported.class, told -> {
+            assertThat(told.participant()).isEqualTo("lee");
+            assertThat(told.state()).isEqualTo(ParticipantReported.State.NOT_REACHED);
+        });
+        assertThat(provider.asked()).isEmpty();
+    }
+
+    @Test
     void an_identity_is_made_of_letters_and_digits_whatever_the_advocates_id_is() {
         assertThat(Softphone.identity("maria")).isEqualTo("maria");
         assertThat(Softphone.identity("auth0|a-1")).isEqualTo("x_61757468307c612d31");
@@ -346,7 +361,9 @@ class ConnectCallTest {
                         provider.calls(PATIENT),
                         addresses,
                         view,
+                        rooms,
                         signals,
+                        reports,
                         KEYS.opener(),
                         () -> NOW,
                         Duration.ofSeconds(1))
@@ -354,7 +371,7 @@ class ConnectCallTest {
     }
 
     private AdvocateLegs legs() {
-        return new AdvocateLegs(provider.calls(PATIENT), addresses, view, signals, () -> NOW);
+        return new AdvocateLegs(provider.calls(PATIENT), addresses, view, signals, reports, () -> NOW);
     }
 
     private static ConversationAssigned assigned(String advocate) {

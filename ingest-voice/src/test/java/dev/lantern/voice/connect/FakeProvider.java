@@ -22,6 +22,8 @@ final class FakeProvider implements AutoCloseable {
     private static final String ROOT = "/2010-04-01/Accounts/" + ACCOUNT;
     private static final String ROOM = "CF" + "0".repeat(32);
 
+    private static final String LEG = "CA" + "e".repeat(32);
+
     /** @param form decoded, {@code name=value} each on a line */
     record Asked(String method, String path, String form) {}
 
@@ -72,7 +74,9 @@ final class FakeProvider implements AutoCloseable {
                 ? "{\"code\": " + plan.code() + ", \"message\": \"to +15550100142\", \"status\": " + status + "}"
                 : exchange.getRequestURI().getPath().endsWith("/Conferences.json")
                         ? "{\"conferences\": [{\"sid\": \"" + ROOM + "\"}], \"page\": 0, \"page_size\": 50}"
-                        : "{\"sid\": \"CA" + "e".repeat(32) + "\"}";
+                        : exchange.getRequestURI().getPath().endsWith("/Participants.json")
+                                ? "{\"participants\": [], \"page\": 0, \"page_size\": 50}"
+                                : "{\"sid\": \"" + LEG + "\", \"call_sid\": \"" + LEG + "\"}";
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, status == 204 ? -1 : bytes.length);

@@ -49,6 +49,7 @@ final class Scene {
     Publication outcome = new Publication.OnBroker();
     Instant now = Instant.parse("2026-03-02T10:00:00Z");
 
+    final LineFolder lines;
     final AnswerCall calls;
     final EndCall ends;
     final LastResort lastResort;
@@ -63,7 +64,7 @@ final class Scene {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        LineFolder lines = LineFolder.open(folder);
+        lines = LineFolder.open(folder);
         Messages messages = Messages.load(null);
         CallFlow flow = new CallFlow(messages, new Addresses(URI.create("https://calls.example.org")));
         lastResort = new LastResort(flow, lines.current(), lastNumbers, alarms::add);

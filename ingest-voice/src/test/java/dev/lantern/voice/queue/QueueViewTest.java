@@ -54,7 +54,7 @@ class QueueViewTest {
         assertThat(view.standing(THREAD)).isEqualTo(new Assigned("maria"));
         view.hear(new ConversationTransferred(CONVERSATION, "national", "maria", null, "maria", null, NOW));
         assertThat(view.standing(THREAD)).isEqualTo(new Waiting(false));
-        view.hear(new ConversationTransferred(CONVERSATION, "national", "maria", "lee", "maria", null, NOW));
+        view.hear(new ConversationTransferred(CONVERSATION, "national", "maria", "lee", "maria", null, true, NOW));
         assertThat(view.standing(THREAD)).isEqualTo(new Assigned("lee"));
         view.hear(new ConversationCompleted(CONVERSATION, "national", "lee", "COMPLETED", NOW));
         assertThat(view.standing(THREAD)).isEqualTo(new Over(true));

@@ -43,6 +43,7 @@ public final class DeskView {
             case FeedEvent.RosterListed listed -> new ShownEvent("roster-listed", listed);
             case FeedEvent.Notice notice -> new ShownEvent("notice", notice);
             case FeedEvent.ParticipantsChanged changed -> new ShownEvent("participants-changed", changed);
+            case FeedEvent.HoldChanged changed -> new ShownEvent("hold-changed", changed);
             case FeedEvent.WrapUpChanged changed -> new ShownEvent("wrap-up-changed", changed);
             case FeedEvent.DeskSnapshot snapshot -> new ShownEvent("desk-snapshot", show(snapshot));
         };

@@ -60,6 +60,7 @@ public record ShownEvent(String kind, Object data) {
                 Map.entry("command-answered", FeedEvent.CommandAnswered.class),
                 Map.entry("notice", FeedEvent.Notice.class),
                 Map.entry("participants-changed", FeedEvent.ParticipantsChanged.class),
+                Map.entry("hold-changed", FeedEvent.HoldChanged.class),
                 Map.entry("wrap-up-changed", FeedEvent.WrapUpChanged.class),
                 Map.entry("desk-snapshot", DeskSnapshot.class),
                 Map.entry("queue-snapshot", QueueSnapshot.class));

@@ -13,6 +13,7 @@ import dev.lantern.routing.engine.state.LineState;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What the world is told of those who are in a conversation beside the advocate who has it. */
 record CircleTranslation(LineState state, Instant at, Consumer<? super LanternEvent> out) {
@@ -78,6 +79,29 @@ record CircleTranslation(LineState state, Instant at, Consumer<? super LanternEv
         }
         if (left.participant().role() != ParticipantRole.MONITOR) {
             changed(left.conversationId(), "");
+        }
+    }
+
+    void called(EngineEvent.ThirdPartyCalled called) {
+        out.accept(new AssignmentEvent.ThirdPartyCalled(
+                called.conversationId(), state.line(), called.participant(), called.number(), called.by(), at));
+        changed(called.conversationId(), "");
+    }
+
+    /** That a telephone rings is nothing to keep. */
+    void changed(EngineEvent.ParticipantChanged changed) {
+        if (changed.now().presence() == Participant.Presence.IN_ROOM) {
+            out.accept(
+                    new AssignmentEvent.ParticipantEntered(changed.conversationId(), state.line(), changed.now(), at));
+        }
+        if (changed.now().role() != ParticipantRole.MONITOR) {
+            changed(changed.conversationId(), "");
+        }
+    }
+
+    void hold(String conversationId, @Nullable Instant since) {
+        for (String reader : state.readers(conversationId)) {
+            out.accept(new FeedEvent.HoldChanged(reader, state.line(), conversationId, since, at));
         }
     }
 

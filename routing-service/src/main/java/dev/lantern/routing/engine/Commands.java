@@ -69,6 +69,12 @@ final class Commands {
             case DeskCommand.InviteToConversation invite -> Invitations.invite(deciding, invite);
             case DeskCommand.RecordInterpreter interpreter -> Participation.recordInterpreter(deciding, interpreter);
             case DeskCommand.MonitorConversation monitor -> Participation.monitor(deciding, monitor);
+            case DeskCommand.HoldCall hold -> CallRoom.hold(deciding, hold);
+            case DeskCommand.ResumeCall resume -> CallRoom.resume(deciding, resume);
+            case DeskCommand.CallThirdParty call -> CallRoom.call(deciding, call);
+            case DeskCommand.DropParticipant drop -> CallRoom.drop(deciding, drop);
+            case DeskCommand.MuteCall mute -> CallRoom.mute(deciding, mute);
+            case DeskCommand.WhisperToAdvocate whisper -> CallRoom.whisper(deciding, whisper);
             case DeskCommand.LeaveConversation leave -> Participation.leave(deciding, leave);
             case DeskCommand.DeclareConflict declare -> Blocking.declare(deciding, declare);
             case DeskCommand.LiftConflict lift -> Blocking.lift(deciding, lift);

@@ -58,6 +58,12 @@ final class DeskView {
         DeskView view = new DeskView(state, advocateId, at);
         feed.accept(view.snapshot());
         view.following.forEach(feed);
+        for (String id : state.roster().open(advocateId)) {
+            Circle circle = state.circles().of(id);
+            if (circle != null && circle.heldSince() != null) {
+                feed.accept(new FeedEvent.HoldChanged(advocateId, state.line(), id, circle.heldSince(), at));
+            }
+        }
         state.wrapUps()
                 .of(advocateId)
                 .forEach((id, wrapUp) ->

@@ -1,7 +1,11 @@
 package dev.lantern.routing.engine;
 
+import dev.lantern.events.AssignmentEvent.ConversationAssigned.Meeting;
+import dev.lantern.events.Channel;
 import dev.lantern.events.DeskCommand;
 import dev.lantern.events.FeedEvent.Refusal;
+import dev.lantern.events.Participant;
+import dev.lantern.events.ParticipantRole;
 import dev.lantern.events.Requirements;
 import dev.lantern.routing.engine.state.Advocate;
 import dev.lantern.routing.engine.state.Circle;
@@ -38,7 +42,7 @@ final class Handovers {
             return refusal;
         }
         Participation.end(deciding, conversation.id(), "TRANSFERRED");
-        Conversation back = takeFrom(deciding, conversation, transfer.actor(), to, transfer.actor(), null);
+        Conversation back = takeFrom(deciding, conversation, transfer.actor(), to, transfer.actor(), null, null);
         Requirements requirements = transfer.requirements();
         if (requirements != null) {
             deciding.emit(new EngineEvent.RequirementsSet(
@@ -59,7 +63,7 @@ final class Handovers {
     /** Back to the queue, at the old place, without the advocate having asked for it. */
     static void giveBack(Deciding deciding, Conversation conversation, String from, String by, String reason) {
         Participation.end(deciding, conversation.id(), reason);
-        takeFrom(deciding, conversation, from, null, by, reason);
+        takeFrom(deciding, conversation, from, null, by, reason, null);
     }
 
     /** From whoever has it to somebody who has said yes, or is not asked. Who is in it beside them stays. */
@@ -69,9 +73,37 @@ final class Handovers {
             throw new IllegalStateException("nobody has " + conversation.id());
         }
         Participation.takeBack(deciding, conversation.id(), "TRANSFERRED");
+        boolean inRoom = CallRoom.isIn(deciding, conversation, to);
         Participation.leave(deciding, conversation.id(), to, "HAS_IT_NOW");
-        give(deciding, takeFrom(deciding, conversation, from, to, by, null), to, null);
-        WritingUp.start(deciding, conversation, from);
+        Conversation moved = takeFrom(deciding, conversation, from, to, by, null, true);
+        if (!conversation.person().channel().equals(Channel.VOICE)) {
+            give(deciding, moved, to, null, null);
+            WritingUp.start(deciding, conversation, from);
+            return;
+        }
+        give(deciding, moved, to, null, inRoom ? Meeting.WITH_ADVOCATE : Meeting.WITH_FORMER);
+        // Nobody is left alone on the telephone: whoever had it stays until the next one is there.
+        Participant staying = new Participant(from, ParticipantRole.HANDING_OVER, null);
+        deciding.emit(new EngineEvent.ParticipantJoined(conversation.id(), staying, deciding.now));
+        if (inRoom) {
+            Participation.leave(deciding, conversation.id(), from, "HANDED_OVER");
+        }
+    }
+
+    /** Whether whoever had the call is still on the line when the next one does not come: then it is theirs again. */
+    static boolean stays(Deciding deciding, Conversation conversation) {
+        Circle circle = deciding.state.circles().of(conversation.id());
+        Participant staying = circle == null ? null : circle.in(ParticipantRole.HANDING_OVER);
+        String former = staying == null ? null : staying.advocateId();
+        String missed = conversation.advocate();
+        if (former == null || missed == null) {
+            return false;
+        }
+        Participation.leave(deciding, conversation.id(), former, "HAS_IT_NOW");
+        Conversation moved = takeFrom(deciding, conversation, missed, former, SYSTEM, "ADVOCATE_NOT_REACHED", true);
+        give(deciding, moved, former, null, Meeting.WITH_ADVOCATE);
+        deciding.emit(Notices.stillYours(deciding.state, former, missed, conversation.id(), deciding.now));
+        return true;
     }
 
     /** A supervisor gives it to an advocate, who is not asked; whoever has it or is offered it loses it. */
@@ -135,17 +167,22 @@ final class Handovers {
 
     /** @param offerId the offer that was accepted, if it was one */
     static void fromQueue(Deciding deciding, Conversation conversation, String to, @Nullable String offerId) {
-        give(deciding, conversation, to, offerId);
+        give(deciding, conversation, to, offerId, null);
         Callbacks.start(deciding, conversation, to);
     }
 
-    private static void give(Deciding deciding, Conversation conversation, String to, @Nullable String offerId) {
+    private static void give(
+            Deciding deciding,
+            Conversation conversation,
+            String to,
+            @Nullable String offerId,
+            @Nullable Meeting meeting) {
         long waited = conversation.turn().millisAt(deciding.now);
         long wanted = deciding.line.routing().serviceLevelThreshold().toMillis();
         WritingUp.resume(deciding, conversation, to);
         Boolean inTime = conversation.turn().answered() ? null : Boolean.valueOf(waited <= wanted);
-        deciding.emit(
-                new EngineEvent.ConversationAssigned(conversation.id(), to, offerId, waited, inTime, deciding.now));
+        deciding.emit(new EngineEvent.ConversationAssigned(
+                conversation.id(), to, offerId, waited, inTime, meeting, deciding.now));
     }
 
     private static Conversation takeFrom(
@@ -154,9 +191,10 @@ final class Handovers {
             String from,
             @Nullable String to,
             String by,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable Boolean warm) {
         deciding.emit(new EngineEvent.ConversationTransferred(
-                conversation.id(), from, to, by, reason, deciding.widensAt(), deciding.now));
+                conversation.id(), from, to, by, reason, warm, deciding.widensAt(), deciding.now));
         return deciding.state.conversations().existing(conversation.id());
     }
 

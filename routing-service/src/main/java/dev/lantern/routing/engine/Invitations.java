@@ -20,7 +20,7 @@ final class Invitations {
     private Invitations() {}
 
     static @Nullable Refusal invite(Deciding deciding, DeskCommand.InviteToConversation invite) {
-        if (invite.role() == ParticipantRole.MONITOR) {
+        if (invite.role() != ParticipantRole.CONSULTANT && invite.role() != ParticipantRole.INTERPRETER) {
             return Refusals.MONITORS_ARE_NOT_INVITED;
         }
         return ask(deciding, invite.conversationId(), invite.actor(), invite.advocateId(), invite.role());

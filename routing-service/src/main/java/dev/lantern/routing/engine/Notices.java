@@ -32,6 +32,16 @@ final class Notices {
                 closed.at());
     }
 
+    static EngineEvent.AdvocateTold stillYours(
+            LineState state, String former, String missed, String conversationId, Instant at) {
+        return new EngineEvent.AdvocateTold(
+                former,
+                "NOT_HANDED_OVER",
+                name(state, missed) + " could not be reached on the telephone. You have the conversation again.",
+                conversationId,
+                at);
+    }
+
     static FeedEvent missedOffer(LineState state, String advocateId, Instant at) {
         return new Notice(
                 advocateId,

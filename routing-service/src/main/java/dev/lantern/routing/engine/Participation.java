@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Participation {
 
     /** More than these cannot follow one person; and every record has a largest size. */
-    private static final int MOST = 16;
+    static final int MOST = 16;
 
     private Participation() {}
 
@@ -90,6 +90,7 @@ final class Participation {
     /** Nobody is left around it, and nobody is asked any more. */
     static void end(Deciding deciding, String conversationId, String reason) {
         takeBack(deciding, conversationId, reason);
+        CallRoom.release(deciding, conversationId);
         Circle circle = deciding.state.circles().of(conversationId);
         if (circle != null) {
             circle.joined().forEach(one -> leave(deciding, conversationId, one, reason));
@@ -113,7 +114,11 @@ final class Participation {
         }
     }
 
-    private static void leave(Deciding deciding, String conversationId, Participant participant, String reason) {
+    static void leave(Deciding deciding, String conversationId, Participant participant, String reason) {
         deciding.emit(new EngineEvent.ParticipantLeft(conversationId, participant, reason, deciding.now));
+        String handedOver = participant.role() == ParticipantRole.HANDING_OVER ? participant.advocateId() : null;
+        if (handedOver != null && !reason.equals("HAS_IT_NOW")) {
+            WritingUp.start(deciding, deciding.state.conversations().existing(conversationId), handedOver);
+        }
     }
 }

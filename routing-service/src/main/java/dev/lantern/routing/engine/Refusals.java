@@ -36,10 +36,16 @@ final class Refusals {
     static final Refusal TOO_MANY_PARTICIPANTS =
             refusal(Code.AT_CAPACITY, "There are as many people in this conversation as there can be.");
     static final Refusal NOBODY_HAS_IT = refusal(Code.NOT_ASSIGNED, "No advocate has this conversation now.");
-    static final Refusal MONITORS_ARE_NOT_INVITED =
-            refusal(Code.NOT_SUPPORTED, "Nobody is asked to monitor: a supervisor starts it.");
+    static final Refusal MONITORS_ARE_NOT_INVITED = refusal(
+            Code.NOT_SUPPORTED, "Advocates are asked to consult or to interpret; to monitor a supervisor starts.");
     static final Refusal WARM_TO_NOBODY =
             refusal(Code.NOT_SUPPORTED, "A warm transfer needs the advocate who is to take the conversation.");
+
+    static final Refusal NOT_A_CALL = refusal(Code.NOT_SUPPORTED, "This can be done in telephone calls only.");
+    static final Refusal ALREADY_ON_HOLD = refusal(Code.ALREADY_ON_HOLD, "This person is on hold already.");
+    static final Refusal NOBODY_SUCH = refusal(Code.NOT_PARTICIPATING, "They are not in this conversation.");
+    static final Refusal NOT_LISTENING =
+            refusal(Code.NOT_PARTICIPATING, "You do not listen to this call; start to monitor it first.");
 
     static final Refusal TELEPHONE_NOT_KNOWN = refusal(
             Code.TELEPHONE_NOT_KNOWN, "The roster shows no such telephone of this advocate; write the whole number.");

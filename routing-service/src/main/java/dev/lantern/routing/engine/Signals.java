@@ -1,9 +1,11 @@
 package dev.lantern.routing.engine;
 
 import dev.lantern.events.AdvocateNotReached;
+import dev.lantern.events.CallStepFailed;
 import dev.lantern.events.CallbackAsked;
 import dev.lantern.events.CallbackReached;
 import dev.lantern.events.ConversationEnded;
+import dev.lantern.events.ParticipantReported;
 import dev.lantern.events.SignalEvent;
 import dev.lantern.events.SignalReceived;
 import dev.lantern.routing.engine.state.Conversation;
@@ -34,6 +36,8 @@ final class Signals {
             case CallbackAsked asked -> Callbacks.asked(deciding, asked);
             case CallbackReached reached -> Callbacks.reached(deciding, reached);
             case AdvocateNotReached unreached -> giveBack(deciding, unreached);
+            case ParticipantReported reported -> CallReports.participant(deciding, reported);
+            case CallStepFailed failed -> CallReports.failed(deciding, failed);
         }
     }
 
@@ -128,8 +132,10 @@ final class Signals {
         ThreadCount thread = deciding.state.conversations().thread(unreached.threadId());
         Conversation conversation = deciding.state.conversations().byId(thread.latestConversation());
         if (conversation != null && unreached.advocateId().equals(conversation.advocate())) {
-            Handovers.giveBack(
-                    deciding, conversation, unreached.advocateId(), Handovers.SYSTEM, "ADVOCATE_NOT_REACHED");
+            if (!Handovers.stays(deciding, conversation)) {
+                Handovers.giveBack(
+                        deciding, conversation, unreached.advocateId(), Handovers.SYSTEM, "ADVOCATE_NOT_REACHED");
+            }
         }
     }
 

@@ -120,6 +120,7 @@ final class Translation {
                         transferred.to(),
                         transferred.by(),
                         transferred.reason(),
+                        transferred.warm(),
                         to.at));
                 String why = transferred.reason();
                 to.closed(transferred.from(), transferred.conversationId(), why == null ? "TRANSFERRED" : why);
@@ -155,6 +156,31 @@ final class Translation {
             case EngineEvent.InvitationClosed closed -> to.circle().closed(closed);
             case EngineEvent.ParticipantJoined joined -> to.circle().joined(joined);
             case EngineEvent.ParticipantLeft left -> to.circle().left(left);
+            case EngineEvent.ThirdPartyCalled called -> to.circle().called(called);
+            case EngineEvent.ParticipantChanged changed -> to.circle().changed(changed);
+            case EngineEvent.CallHeld held -> {
+                out.accept(new AssignmentEvent.CallHeld(held.conversationId(), to.line, held.by(), to.at));
+                to.circle().hold(held.conversationId(), to.at);
+            }
+            case EngineEvent.CallResumed resumed -> {
+                out.accept(new AssignmentEvent.CallResumed(
+                        resumed.conversationId(), to.line, resumed.by(), resumed.heldMillis(), to.at));
+                to.circle().hold(resumed.conversationId(), null);
+            }
+            case EngineEvent.CallMuted muted ->
+                out.accept(new AssignmentEvent.CallMuted(
+                        muted.conversationId(), to.line, muted.advocateId(), muted.muted(), to.at));
+            case EngineEvent.WhisperChanged whisper ->
+                out.accept(new AssignmentEvent.WhisperChanged(
+                        whisper.conversationId(),
+                        to.line,
+                        whisper.advocateId(),
+                        whisper.to(),
+                        whisper.whispering(),
+                        to.at));
+            case EngineEvent.AdvocateTold told ->
+                out.accept(new FeedEvent.Notice(
+                        told.advocateId(), to.line, told.code(), told.text(), told.conversationId(), to.at));
             case EngineEvent.WaitLimited limited -> {}
             case EngineEvent.WaitLimitPassed passed -> {
                 out.accept(new AssignmentEvent.WaitLimitPassed(
@@ -344,6 +370,7 @@ final class Translation {
                 assigned.waitedMillis(),
                 assigned.offerId() == null ? null : policy(),
                 telephone(state, assigned.conversationId(), advocateId),
+                assigned.meeting(),
                 at,
                 calledBack(assigned.conversationId())));
         String offerId = assigned.offerId();

@@ -114,6 +114,12 @@ final class Ledger {
             case AssignmentEvent.ParticipantInvited participant -> {}
             case AssignmentEvent.ParticipantJoined participant -> {}
             case AssignmentEvent.ParticipantLeft participant -> {}
+            case AssignmentEvent.ParticipantEntered participant -> {}
+            case AssignmentEvent.ThirdPartyCalled party -> {}
+            case AssignmentEvent.CallHeld held -> {}
+            case AssignmentEvent.CallResumed resumed -> {}
+            case AssignmentEvent.CallMuted muted -> {}
+            case AssignmentEvent.WhisperChanged whisper -> {}
             case AssignmentEvent.ConflictDeclared conflict -> {}
             case AssignmentEvent.ConflictLifted conflict -> {}
             case AssignmentEvent.PersonFlagged flag -> {}

@@ -163,9 +163,49 @@ final class Bodies {
             {"on": true}""")
     record Surge(@Nullable Boolean on) {}
 
+    @Schema(name = "ThirdParty", example = """
+            {"number": "+15550100142", "role": "PROVIDER"}""")
+    record ThirdParty(
+            @Schema(description = "E.164; absent when emergency is true") @Nullable
+            String number,
+
+            @Schema(description = "PROVIDER or INTERPRETER; absent when emergency is true") @Nullable
+            ParticipantRole role,
+
+            @Schema(description = "true: 911 is called, which must never happen by mistake") @Nullable
+            Boolean emergency) {
+
+        /** Without the number. */
+        @Override
+        public String toString() {
+            return "ThirdParty[" + role + "]";
+        }
+    }
+
+    @Schema(name = "Mute", requiredProperties = "muted", example = """
+            {"muted": true}""")
+    record Mute(@Nullable Boolean muted) {}
+
+    @Schema(name = "Whisper", requiredProperties = "whispering", example = """
+            {"whispering": true}""")
+    record Whisper(
+            @Schema(description = "true: the advocate alone hears you; false: nobody does") @Nullable
+            Boolean whispering) {}
+
     @Schema(name = "Assign", requiredProperties = "to", example = """
             {"to": "sam"}""")
     record Assign(@Nullable String to) {}
+
+    /** @param identity by which the softphone is rung */
+    @Schema(name = "SoftphoneToken")
+    record SoftphoneToken(String token, String identity, Instant expiresAt) {
+
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return "SoftphoneToken[" + identity + "]";
+        }
+    }
 
     /** @param at when the engine did it; absent while it has not answered */
     @Schema(name = "CommandDone", example = """

@@ -29,9 +29,26 @@ final class ConfigCheck {
                 .rulesFolder()
                 .ifPresent(folder -> check.folder("lantern.triage.rules-folder", Optional.of(folder)));
         check.atLeast("lantern.topics.partitions", 1, config.topics().partitions());
+        check.twilio(config.twilio());
         check.routing(config.routing());
         check.desk(config.desk());
         return List.copyOf(check.problems);
+    }
+
+    /** What is wrong is never quoted: it may be the secret at the wrong key. */
+    private void twilio(RoutingConfig.Twilio twilio) {
+        if (twilio.apiKeySid().isEmpty() && twilio.apiKeySecret().isEmpty()) {
+            return;
+        }
+        that(
+                twilio.accountSid().orElse("").matches("AC[0-9A-Za-z]{1,64}"),
+                "lantern.twilio.account-sid has to begin with AC: softphones log in at this account.");
+        that(
+                twilio.apiKeySid().orElse("").matches("SK[0-9A-Za-z]{1,64}"),
+                "lantern.twilio.api-key-sid has to begin with SK: it is the key that lets softphones in.");
+        that(
+                !twilio.apiKeySecret().orElse("").isBlank(),
+                "lantern.twilio.api-key-secret is missing: it belongs to lantern.twilio.api-key-sid.");
     }
 
     private void routing(RoutingConfig.Routing routing) {

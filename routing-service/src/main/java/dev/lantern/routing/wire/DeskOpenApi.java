@@ -77,7 +77,13 @@ public class DeskOpenApi implements OASFilter {
             good(operation, RosterCsv.MEDIA_TYPE, null, answers.get("/roster.csv"));
         } else if (method == PathItem.HttpMethod.GET) {
             String end = path.substring(path.lastIndexOf('/'));
-            good(operation, "application/json", end.equals("/roster") ? "Roster" : "QueueSnapshot", answers.get(end));
+            String schema =
+                    switch (end) {
+                        case "/roster" -> "Roster";
+                        case "/softphone-token" -> "SoftphoneToken";
+                        default -> "QueueSnapshot";
+                    };
+            good(operation, "application/json", schema, answers.get(end));
         } else if (path.endsWith("/roster")) {
             key(operation);
             good(operation, "application/json", "RosterImported", answers.get("POST /roster"));

@@ -29,6 +29,12 @@ final class ProblemExamples {
             Map.entry("/monitor", List.of(Code.CONVERSATION_CLOSED, Code.ALREADY_PARTICIPATING)),
             Map.entry("/invitations", inviting()),
             Map.entry("/interpreter", List.of(Code.CONVERSATION_CLOSED)),
+            Map.entry("/hold", List.of(Code.CONVERSATION_CLOSED, Code.NOT_SUPPORTED, Code.ALREADY_ON_HOLD)),
+            Map.entry("/resume", List.of(Code.CONVERSATION_CLOSED, Code.NOT_SUPPORTED)),
+            Map.entry("/third-parties", List.of(Code.CONVERSATION_CLOSED, Code.NOT_SUPPORTED, Code.AT_CAPACITY)),
+            Map.entry("/participants/{participant}", List.of(Code.CONVERSATION_CLOSED, Code.NOT_PARTICIPATING)),
+            Map.entry("/mute", List.of(Code.CONVERSATION_CLOSED, Code.NOT_SUPPORTED, Code.NOT_PARTICIPATING)),
+            Map.entry("/whisper", List.of(Code.CONVERSATION_CLOSED, Code.NOT_SUPPORTED, Code.NOT_PARTICIPATING)),
             Map.entry("/leave", List.of(Code.NOT_PARTICIPATING)),
             Map.entry("/finish", List.of(Code.NOT_IN_WRAP_UP)),
             Map.entry("/callback", List.of(Code.CONVERSATION_CLOSED, Code.BAD_WINDOW, Code.NO_WAY_BACK)),
@@ -36,7 +42,9 @@ final class ProblemExamples {
             Map.entry("/requirements", List.of(Code.CONVERSATION_CLOSED)),
             Map.entry("/conflicts/{advocate}", List.of(Code.NOT_ON_ROSTER, Code.NO_CONFLICT)),
             Map.entry("/flag", List.of(Code.NOT_FLAGGED)),
-            Map.entry("/roster/{advocate}", List.of(Code.NOT_ON_ROSTER, Code.CONVERSATIONS_OPEN)));
+            Map.entry(
+                    "/roster/{advocate}",
+                    List.of(Code.NOT_ON_ROSTER, Code.CONVERSATIONS_OPEN, Code.TELEPHONE_NOT_KNOWN)));
 
     private ProblemExamples() {}
 
@@ -131,6 +139,9 @@ final class ProblemExamples {
             case CONVERSATIONS_OPEN -> "Conversations are still open; complete or transfer them first.";
             case NO_WAY_BACK -> "No words can be sent back to this person on this channel.";
             case AT_CAPACITY -> "This advocate has no room for another conversation on this channel.";
+            case ALREADY_ON_HOLD -> "This person is on hold already.";
+            case NOT_SUPPORTED -> "This can be done in telephone calls only.";
+            case TELEPHONE_NOT_KNOWN -> "The roster shows no such telephone of this advocate; write the whole number.";
             case KEY_REUSED -> "This idempotency key was used for something else; it was not done.";
             default -> "The reason, in a sentence for the one who asked.";
         };

@@ -25,6 +25,20 @@ public interface RoutingConfig {
 
     Triage triage();
 
+    Twilio twilio();
+
+    /** What lets softphones in browsers in; all of it, or none where advocates are called at telephones. */
+    interface Twilio {
+
+        /** The account that the numbers belong to, {@code AC…}. */
+        Optional<String> accountSid();
+
+        /** A standard API key of the account, {@code SK…}, for this alone. */
+        Optional<String> apiKeySid();
+
+        Optional<String> apiKeySecret();
+    }
+
     interface Triage {
 
         /**

@@ -6,6 +6,7 @@ import dev.lantern.lines.LineFolder;
 import dev.lantern.routing.desk.Desk;
 import dev.lantern.routing.desk.DeskMeters;
 import dev.lantern.routing.desk.DeskSettings;
+import dev.lantern.routing.desk.SoftphoneTokens;
 import dev.lantern.routing.desk.Telephones;
 import dev.lantern.routing.host.HostSettings;
 import dev.lantern.routing.host.RoutingHost;
@@ -89,6 +90,16 @@ public class RoutingService {
 
     Keyring keys() {
         return running().keys();
+    }
+
+    /** Empty where the configuration has no key for them. */
+    Optional<SoftphoneTokens> softphones() {
+        RoutingConfig.Twilio twilio = config.twilio();
+        return twilio.apiKeySid()
+                .map(key -> new SoftphoneTokens(
+                        twilio.accountSid().orElseThrow(),
+                        key,
+                        twilio.apiKeySecret().orElseThrow()));
     }
 
     Telephones telephones() {

@@ -60,6 +60,7 @@ final class Desks {
             case FeedEvent.CommandAnswered answered -> {}
             case FeedEvent.Notice notice -> {}
             case FeedEvent.ParticipantsChanged changed -> {}
+            case FeedEvent.HoldChanged changed -> {}
             case FeedEvent.WrapUpChanged changed -> {
                 if (changed.endsAt() == null) {
                     assertThat(screen.wrapUps.remove(changed.conversationId())).isTrue();

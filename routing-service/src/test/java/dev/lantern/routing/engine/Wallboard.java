@@ -67,6 +67,12 @@ final class Wallboard {
                 case AssignmentEvent.InvitationClosed closed -> {}
                 case AssignmentEvent.ParticipantJoined joined -> {}
                 case AssignmentEvent.ParticipantLeft left -> {}
+                case AssignmentEvent.ParticipantEntered entered -> {}
+                case AssignmentEvent.ThirdPartyCalled called -> {}
+                case AssignmentEvent.CallHeld held -> {}
+                case AssignmentEvent.CallResumed resumed -> {}
+                case AssignmentEvent.CallMuted muted -> {}
+                case AssignmentEvent.WhisperChanged whisper -> {}
                 case AssignmentEvent.ConflictDeclared declared -> {}
                 case AssignmentEvent.ConflictLifted lifted -> {}
                 case AssignmentEvent.PersonFlagged flagged -> {}

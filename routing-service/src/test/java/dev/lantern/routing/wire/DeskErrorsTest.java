@@ -54,6 +54,46 @@ class DeskErrorsTest {
     }
 
     @Test
+    void letsASoftphoneInForWhoLoggedInAndForNobodyElse() {
+        String path = LINE + "/softphone-token";
+        as("maria", "advocate")
+                .get(path)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .body("identity", equalTo("maria"))
+                .body("token", notNullValue())
+                .body("expiresAt", notNullValue());
+        problem(given().get(path), 401, "UNAUTHORIZED");
+        problem(as("robot", "adapter").get(path), 403, "FORBIDDEN");
+        problem(as("anna", "analyst").get(path), 403, "FORBIDDEN");
+        problem(as("maria", "advocate").get("/desk/lines/nowhere/softphone-token"), 404, "UNKNOWN_LINE");
+    }
+
+    @Test
+    void callsAnEmergencyServiceOnlyOnTheExplicitWord() {
+        String call = "/desk/lines/national/conversations/voice-1f/1";
+        for (String body : List.of(
+                "{\"number\": \"911\", \"role\": \"PROVIDER\"}",
+                "{\"number\": \"+15550100188\", \"role\": \"EMERGENCY\"}",
+                "{\"number\": \"+15550100188\", \"emergency\": true}",
+                "{\"number\": \"+15550100188\"}")) {
+            problem(
+                            as("maria", "advocate")
+                                    .contentType(ContentType.JSON)
+                                    .body(body)
+                                    .post(call + "/third-parties"),
+                            400,
+                            "INVALID")
+                    .body(not(containsString("5550100188")));
+        }
+        problem(
+                as("maria", "advocate").contentType(ContentType.JSON).body("{}").post(call + "/whisper"),
+                403,
+                "FORBIDDEN");
+    }
+
+    @Test
     void refusesATokenWithoutTheRole() {
         problem(as("robot", "adapter").post(LINE + "/sign-in"), 403, "FORBIDDEN");
         problem(as("robot", "adapter").get(LINE + "/stream"), 403, "FORBIDDEN");

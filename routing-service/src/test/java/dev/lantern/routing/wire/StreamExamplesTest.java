@@ -55,6 +55,7 @@ class StreamExamplesTest {
         same(STRICT.valueToTree(ANSWERS.get("/roster")), Rosters.Roster.class);
         same(STRICT.valueToTree(ANSWERS.get("POST /roster")), Rosters.Imported.class);
         same(STRICT.valueToTree(ANSWERS.get("/queue")), QueueSnapshot.class);
+        same(STRICT.valueToTree(ANSWERS.get("/softphone-token")), Bodies.SoftphoneToken.class);
         String csv = (String) ANSWERS.get("/roster.csv");
         RosterCsv.Read read = RosterCsv.read(
                 csv.getBytes(StandardCharsets.UTF_8),

@@ -58,7 +58,14 @@ record ServiceEnvironment(
                 environment.put("LANTERN_TWILIO_AUTH_TOKEN", account.authToken());
                 environment.putAll(whereAttachmentsAre());
             }
-            case INGEST_CHAT, ROUTING -> {}
+            case INGEST_CHAT -> {}
+            case ROUTING -> {
+                // Nobody here lets softphones in by it: the simulated network rings by name.
+                environment.put("LANTERN_TWILIO_ACCOUNT_SID", account.sid());
+                environment.put(
+                        "LANTERN_TWILIO_API_KEY_SID", "SK" + account.sid().substring(2));
+                environment.put("LANTERN_TWILIO_API_KEY_SECRET", account.authToken());
+            }
             case CASES -> {
                 environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl("cases"));
                 environment.put("QUARKUS_DATASOURCE_USERNAME", postgres.user());

@@ -81,6 +81,14 @@ public record MoveView(
         INVITATION_CLOSED,
         PARTICIPANT_JOINED,
         PARTICIPANT_LEFT,
+        PARTICIPANT_ENTERED,
+        THIRD_PARTY_CALLED,
+        CALL_HELD,
+        CALL_RESUMED,
+        ADVOCATE_MUTED,
+        ADVOCATE_UNMUTED,
+        WHISPER_STARTED,
+        WHISPER_ENDED,
         CONFLICT_DECLARED,
         CONFLICT_LIFTED,
         PERSON_FLAGGED,
@@ -119,6 +127,15 @@ public record MoveView(
                 concerning(What.INVITATION_CLOSED, e.advocateId(), e.end().name());
             case ParticipantJoined e -> joined(What.PARTICIPANT_JOINED, e.participant(), null);
             case ParticipantLeft e -> joined(What.PARTICIPANT_LEFT, e.participant(), e.reason());
+            case AssignmentEvent.ParticipantEntered e -> joined(What.PARTICIPANT_ENTERED, e.participant(), null);
+            case AssignmentEvent.ThirdPartyCalled e ->
+                by(What.THIRD_PARTY_CALLED, null, e.by(), e.participant().role().name());
+            case AssignmentEvent.CallHeld e -> by(What.CALL_HELD, null, e.by(), null);
+            case AssignmentEvent.CallResumed e -> by(What.CALL_RESUMED, null, e.by(), null);
+            case AssignmentEvent.CallMuted e ->
+                concerning(e.muted() ? What.ADVOCATE_MUTED : What.ADVOCATE_UNMUTED, e.advocateId(), null);
+            case AssignmentEvent.WhisperChanged e ->
+                concerning(e.whispering() ? What.WHISPER_STARTED : What.WHISPER_ENDED, e.advocateId(), null);
             case ConflictDeclared e -> by(What.CONFLICT_DECLARED, e.advocateId(), e.by(), e.reason());
             case ConflictLifted e -> by(What.CONFLICT_LIFTED, e.advocateId(), e.by(), null);
             case PersonFlagged e -> by(What.PERSON_FLAGGED, null, e.by(), e.reason());

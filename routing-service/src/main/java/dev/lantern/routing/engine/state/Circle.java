@@ -17,8 +17,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param invited in the order they were asked; an advocate is asked once at a time
  * @param joined in the order they came
+ * @param heldSince since when the person of a call is on hold; absent: they are not
  */
-public record Circle(String conversationId, Channel channel, List<Invitation> invited, List<Participant> joined)
+public record Circle(
+        String conversationId,
+        Channel channel,
+        List<Invitation> invited,
+        List<Participant> joined,
+        @Nullable Instant heldSince)
         implements Entity {
 
     /**
@@ -44,7 +50,7 @@ public record Circle(String conversationId, Channel channel, List<Invitation> in
     }
 
     static Circle around(Conversation conversation) {
-        return new Circle(conversation.id(), conversation.person().channel(), List.of(), List.of());
+        return new Circle(conversation.id(), conversation.person().channel(), List.of(), List.of(), null);
     }
 
     @Override
@@ -77,6 +83,15 @@ public record Circle(String conversationId, Channel channel, List<Invitation> in
                 .orElse(null);
     }
 
+    /** Whoever is told of by this id, see {@link Participant#is}. */
+    public @Nullable Participant known(String id) {
+        return joined.stream().filter(one -> one.is(id)).findFirst().orElse(null);
+    }
+
+    public @Nullable Participant in(ParticipantRole role) {
+        return joined.stream().filter(one -> one.role() == role).findFirst().orElse(null);
+    }
+
     /** Who is known to be in it: whoever monitors is not. */
     public List<Participant> open() {
         return joined.stream()
@@ -85,7 +100,7 @@ public record Circle(String conversationId, Channel channel, List<Invitation> in
     }
 
     boolean empty() {
-        return invited.isEmpty() && joined.isEmpty();
+        return invited.isEmpty() && joined.isEmpty() && heldSince == null;
     }
 
     /** Whose attention it takes like a conversation of their own; one who was asked may have said yes any moment. */
@@ -103,24 +118,34 @@ public record Circle(String conversationId, Channel channel, List<Invitation> in
     Circle inviting(Invitation invitation) {
         List<Invitation> all = new ArrayList<>(invited);
         all.add(invitation);
-        return new Circle(conversationId, channel, all, joined);
+        return new Circle(conversationId, channel, all, joined, heldSince);
     }
 
     Circle uninviting(String offerId) {
         List<Invitation> rest =
                 invited.stream().filter(one -> !one.offerId().equals(offerId)).toList();
-        return new Circle(conversationId, channel, rest, joined);
+        return new Circle(conversationId, channel, rest, joined, heldSince);
     }
 
     Circle joinedBy(Participant participant) {
         List<Participant> all = new ArrayList<>(joined);
         all.add(participant);
-        return new Circle(conversationId, channel, invited, all);
+        return new Circle(conversationId, channel, invited, all, heldSince);
     }
 
     Circle leftBy(Participant participant) {
         List<Participant> rest = new ArrayList<>(joined);
         rest.remove(participant);
-        return new Circle(conversationId, channel, invited, rest);
+        return new Circle(conversationId, channel, invited, rest, heldSince);
+    }
+
+    Circle changed(Participant before, Participant now) {
+        List<Participant> all = new ArrayList<>(joined);
+        all.replaceAll(one -> one.equals(before) ? now : one);
+        return new Circle(conversationId, channel, invited, all, heldSince);
+    }
+
+    Circle held(@Nullable Instant since) {
+        return new Circle(conversationId, channel, invited, joined, since);
     }
 }

@@ -2,6 +2,7 @@ package dev.lantern.routing.engine.state;
 
 import dev.lantern.events.AdvocateProfile;
 import dev.lantern.events.AdvocateState;
+import dev.lantern.events.AssignmentEvent.ConversationAssigned.Meeting;
 import dev.lantern.events.AwayReason;
 import dev.lantern.events.Channel;
 import dev.lantern.events.FeedEvent;
@@ -109,6 +110,7 @@ public sealed interface EngineEvent {
      * @param offerId the offer that was accepted; absent when a supervisor assigned it
      * @param answeredInTime whether the person waited no longer than the line wants; absent when an advocate had the
      *     conversation before, so that nobody is counted twice
+     * @param meeting how the person of a call is; absent: they wait, or it is no call
      */
     record ConversationAssigned(
             String conversationId,
@@ -116,6 +118,7 @@ public sealed interface EngineEvent {
             @Nullable String offerId,
             long waitedMillis,
             @Nullable Boolean answeredInTime,
+            @Nullable Meeting meeting,
             Instant at)
             implements EngineEvent {}
 
@@ -125,6 +128,7 @@ public sealed interface EngineEvent {
             @Nullable String to,
             String by,
             @Nullable String reason,
+            @Nullable Boolean warm,
             Instant widensAt,
             Instant at)
             implements ChangesWait {}
@@ -171,6 +175,31 @@ public sealed interface EngineEvent {
     record ParticipantJoined(String conversationId, Participant participant, Instant at) implements EngineEvent {}
 
     record ParticipantLeft(String conversationId, Participant participant, String reason, Instant at)
+            implements EngineEvent {}
+
+    // What happens in the room of a call.
+
+    /** @param number sealed to the channel, as it came */
+    record ThirdPartyCalled(String conversationId, Participant participant, Sealed number, String by, Instant at)
+            implements EngineEvent {}
+
+    record ParticipantChanged(String conversationId, Participant before, Participant now, Instant at)
+            implements EngineEvent {}
+
+    record CallHeld(String conversationId, String by, Instant at) implements EngineEvent {}
+
+    /** @param by who asked for it, or {@code system} */
+    record CallResumed(String conversationId, String by, long heldMillis, Instant at) implements EngineEvent {}
+
+    /** It changes nothing that is decided upon. */
+    record CallMuted(String conversationId, String advocateId, boolean muted, Instant at) implements EngineEvent {}
+
+    /** It changes nothing that is decided upon. */
+    record WhisperChanged(String conversationId, String advocateId, String to, boolean whispering, Instant at)
+            implements EngineEvent {}
+
+    /** One advocate is told; it changes nothing. */
+    record AdvocateTold(String advocateId, String code, String text, String conversationId, Instant at)
             implements EngineEvent {}
 
     // Whether desks are connected.

@@ -137,6 +137,15 @@ final class Fold {
                 fold.changeCircle(joined.conversationId(), was -> was.joinedBy(joined.participant()));
             case ParticipantLeft left ->
                 fold.changeCircle(left.conversationId(), was -> was.leftBy(left.participant()));
+            case EngineEvent.ThirdPartyCalled called ->
+                fold.changeCircle(called.conversationId(), was -> was.joinedBy(called.participant()));
+            case EngineEvent.ParticipantChanged changed ->
+                fold.changeCircle(changed.conversationId(), was -> was.changed(changed.before(), changed.now()));
+            case EngineEvent.CallHeld held -> fold.changeCircle(held.conversationId(), was -> was.held(held.at()));
+            case EngineEvent.CallResumed resumed -> fold.changeCircle(resumed.conversationId(), was -> was.held(null));
+            case EngineEvent.CallMuted muted -> {}
+            case EngineEvent.WhisperChanged whisper -> {}
+            case EngineEvent.AdvocateTold told -> {}
             case DeskConnected connected ->
                 state.put(state.desks().of(connected.advocateId()).connected(connected.streamId(), connected.at()));
             case DeskDisconnected disconnected ->

@@ -30,6 +30,15 @@ public final class DeskClient {
         return http.put(desk + "/roster/" + advocate, profile);
     }
 
+    /** For calls, at a telephone: a number or a {@code sip:} address. */
+    public Http.Answer enrolAt(String advocate, String telephone) {
+        ObjectNode profile = JsonNodeFactory.instance.objectNode();
+        profile.put("displayName", advocate).put("telephone", telephone);
+        profile.putArray("languages").add("en").add("es");
+        profile.putObject("capacity").put("VOICE", 1);
+        return http.put(desk + "/roster/" + advocate, profile);
+    }
+
     public Http.Answer signIn() {
         return http.post(desk + "/sign-in", EMPTY);
     }
@@ -78,6 +87,11 @@ public final class DeskClient {
                         .put("to", to));
     }
 
+    /** Of all conversations. */
+    public Http.Answer finishWrapUps() {
+        return http.post(desk + "/wrap-up/finish", EMPTY);
+    }
+
     public Http.Answer transfer(String conversationId, @Nullable String to) {
         return http.post(
                 conversation(conversationId) + "/transfer",
@@ -100,6 +114,31 @@ public final class DeskClient {
 
     public Http.Answer surge(boolean on) {
         return http.put(desk + "/surge", JsonNodeFactory.instance.objectNode().put("on", on));
+    }
+
+    /** The other keeps it until this one is there. */
+    public Http.Answer transferWarmly(String conversationId, String to) {
+        return post(
+                conversationId,
+                "transfer",
+                JsonNodeFactory.instance.objectNode().put("to", to).put("warm", true));
+    }
+
+    /** What takes no body in a conversation: {@code hold}, {@code resume}, {@code monitor}, {@code leave}. */
+    public Http.Answer in(String conversationId, String step) {
+        return post(conversationId, step, EMPTY);
+    }
+
+    /** @return with the id of the participant as {@code commandId} */
+    public Http.Answer callThirdParty(String conversationId, String number) {
+        return post(
+                conversationId,
+                "third-parties",
+                JsonNodeFactory.instance.objectNode().put("number", number).put("role", "PROVIDER"));
+    }
+
+    public Http.Answer drop(String conversationId, String participant) {
+        return delete(conversationId, "participants/" + participant);
     }
 
     /** The desk stream from now on, or from after {@code lastEventId}. */

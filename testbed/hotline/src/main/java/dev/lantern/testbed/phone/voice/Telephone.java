@@ -179,6 +179,17 @@ public final class Telephone {
         return this;
     }
 
+    /** What is said here does not arrive there, in a room or at the other end. */
+    public Telephone isNotHeardBy(Telephone other) {
+        waits();
+        other.waits();
+        expect("be unheard by " + other.number, () -> {
+            Leg there = other.handset.current;
+            return there == null || !handset.listeners().contains(there);
+        });
+        return this;
+    }
+
     /** In a conference that has not started. */
     public Telephone waitsInRoom() {
         waits();
