@@ -112,15 +112,14 @@ public final class ProviderCalls {
                 .getSid());
     }
 
-    /** Takes somebody out of a room. */
+    /** Takes somebody out of a room, also where they are alone: such a room is open and has not begun. */
     public Asked remove(String room, String label) throws InterruptedException {
         return ask(() -> {
-            for (Conference open : Conference.reader()
-                    .setFriendlyName(room)
-                    .setStatus(Conference.Status.IN_PROGRESS)
-                    .firstPage(client)
-                    .getRecords()) {
-                Participant.deleter(open.getSid(), label).delete(client);
+            for (Conference one :
+                    Conference.reader().setFriendlyName(room).firstPage(client).getRecords()) {
+                if (one.getStatus() != Conference.Status.COMPLETED) {
+                    Participant.deleter(one.getSid(), label).delete(client);
+                }
             }
             return room;
         });

@@ -10,6 +10,7 @@ import dev.lantern.testbed.Service;
 import dev.lantern.testbed.client.CasesClient;
 import dev.lantern.testbed.client.DeskClient;
 import dev.lantern.testbed.client.DeskStream;
+import dev.lantern.testbed.client.Http;
 import dev.lantern.testbed.phone.voice.Telephone;
 import dev.lantern.testbed.phone.voice.VoiceNumber;
 import java.io.IOException;
@@ -83,6 +84,95 @@ class CallbackStoryIT {
     void nobody_is_left_on_the_line_and_the_provider_has_not_complained() {
         HOTLINE.phones().voice().hangUpEverybody();
         assertThat(HOTLINE.phones().complaints()).isEqualTo(complaints);
+    }
+
+    @Test
+    void a_person_is_called_at_the_safe_number_and_talks_with_the_advocate_and_again_after_they_were_cut_off()
+            throws InterruptedException {
+        Telephone caller = HOTLINE.phones().voice().telephone("+15551000401");
+        Telephone safe = HOTLINE.phones().voice().telephone("+15551000402").answersByHand();
+        Telephone ear = softphone("lena");
+        waits(caller);
+        caller.hears("called back instead of waiting")
+                .presses("2")
+                .hears("another number")
+                .presses("2")
+                .hears("area code")
+                .presses("5551000402#")
+                .hears("you typed 1 5 5 5 1 0 0 0 4 0 2")
+                .hears("when is it safe")
+                .presses("1")
+                .hears("if a machine answers")
+                .presses("2")
+                .hears("we will call 1 5 5 5 1 0 0 0 4 0 2")
+                .hears("we say nothing")
+                .presses("1")
+                .hears("we will call you")
+                .isDisconnected();
+        String thread = threadOf(caller);
+        DeskClient lena = onDuty("lena");
+        try (DeskStream stream = lena.stream(null)) {
+            String conversation = accepts(lena, stream, thread, 1);
+            ear.answers();
+            talk(safe, ear);
+            assertThat(status(conversation)).isEqualTo("ASSIGNED");
+            assertThat(caller.isRinging()).isFalse();
+
+            safe.hangsUp();
+            ear.isDisconnected();
+            closed(stream, conversation, 1);
+            awaitStatus(conversation, "COMPLETED");
+
+            Instant now = Instant.now();
+            assertThat(lena.callBack(conversation, now, now.plusSeconds(600), "+15551000409")
+                            .status())
+                    .as("a number that was not agreed on")
+                    .isEqualTo(409);
+            assertThat(lena.callBack(conversation, now.plusSeconds(2), now.plusSeconds(600), null)
+                            .status())
+                    .isEqualTo(200);
+            lena.finishWrapUp(conversation);
+            accepts(lena, stream, thread, 2);
+            ear.answers();
+            talk(safe, ear);
+            lena.complete(conversation);
+            safe.hears("goodbye").isDisconnected();
+            lena.finishWrapUp(conversation);
+            awaitStatus(conversation, "COMPLETED");
+            assertThat(cases().find(conversation).toString())
+                    .contains("CALLBACK_REQUESTED", "CALLBACK_DUE")
+                    .doesNotContain("ABANDONED");
+        } finally {
+            lena.signOut();
+        }
+    }
+
+    @Test
+    void a_voicemail_hears_nothing_and_the_next_attempt_reaches_the_person() throws InterruptedException {
+        Telephone caller = HOTLINE.phones().voice().telephone("+15551000411");
+        Telephone ear = softphone("mona");
+        asksForOwnNumber(caller, "1");
+        caller.isAnsweredByVoicemail();
+        DeskClient mona = onDuty("mona");
+        try (DeskStream stream = mona.stream(null)) {
+            String conversation = accepts(mona, stream, threadOf(caller), 1);
+            ear.answers();
+            closed(stream, conversation, 1);
+            assertThat(caller.heard()).isEmpty();
+            caller.answersByHand();
+            ear.isDisconnected();
+
+            accepts(mona, stream, conversation.substring(0, conversation.indexOf('/')), 2);
+            ear.answers();
+            talk(caller, ear);
+            caller.hangsUp();
+            ear.isDisconnected();
+            closed(stream, conversation, 2);
+            mona.finishWrapUp(conversation);
+            awaitStatus(conversation, "COMPLETED");
+        } finally {
+            mona.signOut();
+        }
     }
 
     @Test
@@ -161,8 +251,41 @@ class CallbackStoryIT {
         }
     }
 
+    @Test
+    void the_number_that_people_see_says_nothing_to_whoever_calls_it() {
+        Telephone somebody = HOTLINE.phones().voice().telephone("+15551000441");
+        somebody.calls(NEUTRAL).hears("takes no calls").isDisconnected();
+        assertThat(heard(somebody)).doesNotContain(NAME);
+    }
+
+    /** Whoever picks up learns who calls only after the key. */
+    private static void talk(Telephone person, Telephone ear) {
+        person.answers().hears("if you asked for a call, press 1");
+        assertThat(heard(person)).doesNotContain(NAME);
+        person.presses("1").hears("this is " + NAME);
+        ear.isInRoomWith(person);
+        person.says("I am alone now.");
+        ear.hears("i am alone now");
+    }
+
     private static void waits(Telephone caller) {
         caller.calls(NUMBER).hears("in danger now").presses("2");
+    }
+
+    private static void asksForOwnNumber(Telephone caller, String time) {
+        waits(caller);
+        caller.hears("called back instead of waiting")
+                .presses("2")
+                .hears("another number")
+                .presses("1")
+                .hears("when is it safe")
+                .presses(time)
+                .hears("if a machine answers")
+                .presses("2")
+                .hears("if this is right")
+                .presses("1")
+                .hears("we will call you")
+                .isDisconnected();
     }
 
     private static String clock(ZonedDateTime time) {
@@ -196,7 +319,10 @@ class CallbackStoryIT {
                 () -> offers(thread, stream).size() >= nth,
                 () -> "not offered for the " + nth + ". time, but " + stream.events());
         JsonNode offer = offers(thread, stream).get(nth - 1);
-        assertThat(desk.accept(offer.path("offerId").asText()).status()).isEqualTo(200);
+        Http.Answer accepted = desk.accept(offer.path("offerId").asText());
+        assertThat(accepted.status())
+                .as("%s after %s", accepted, stream.events())
+                .isEqualTo(200);
         return offer.path("conversationId").asText();
     }
 
