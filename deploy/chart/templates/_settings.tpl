@@ -50,6 +50,11 @@ lantern.attachments.s3.endpoint={{ . }}
 - {name: LANTERN_TWILIO_ACCOUNT_SID, valueFrom: {secretKeyRef: {name: {{ $values.twilio.secret }}, key: account-sid}}}
 - {name: LANTERN_TWILIO_AUTH_TOKEN, valueFrom: {secretKeyRef: {name: {{ $values.twilio.secret }}, key: auth-token}}}
 {{- end }}
+{{- if and $values.twilio.softphoneSecret (eq .service "routing-service") }}
+- {name: LANTERN_TWILIO_ACCOUNT_SID, valueFrom: {secretKeyRef: {name: {{ $values.twilio.secret }}, key: account-sid}}}
+- {name: LANTERN_TWILIO_API_KEY_SID, valueFrom: {secretKeyRef: {name: {{ $values.twilio.softphoneSecret }}, key: api-key-sid}}}
+- {name: LANTERN_TWILIO_API_KEY_SECRET, valueFrom: {secretKeyRef: {name: {{ $values.twilio.softphoneSecret }}, key: api-key-secret}}}
+{{- end }}
 {{- if eq .service "case-service" }}
 - {name: QUARKUS_DATASOURCE_USERNAME, valueFrom: {secretKeyRef: {name: {{ $values.database.secret }}, key: username}}}
 - {name: QUARKUS_DATASOURCE_PASSWORD, valueFrom: {secretKeyRef: {name: {{ $values.database.secret }}, key: password}}}
