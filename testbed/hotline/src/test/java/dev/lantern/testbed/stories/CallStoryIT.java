@@ -8,7 +8,6 @@ import dev.lantern.events.Threads;
 import dev.lantern.testbed.Hotline;
 import dev.lantern.testbed.client.DeskClient;
 import dev.lantern.testbed.client.DeskStream;
-import dev.lantern.testbed.client.Http;
 import dev.lantern.testbed.phone.voice.Telephone;
 import java.time.Duration;
 import java.util.List;
@@ -114,11 +113,10 @@ class CallStoryIT {
     }
 
     private static DeskClient onDuty(String name) {
-        Http.Answer enrolled =
-                SharedHotline.desk("dana", "supervisor").enrol(name, name, List.of("en", "es"), Map.of("VOICE", 1));
-        assertThat(enrolled.status()).isEqualTo(200);
+        DeskClient dana = SharedHotline.desk("dana", "supervisor");
+        SharedHotline.done(() -> dana.enrol(name, name, List.of("en", "es"), Map.of("VOICE", 1)));
         DeskClient desk = SharedHotline.desk(name, "advocate");
-        assertThat(desk.signIn().status()).isEqualTo(200);
+        SharedHotline.done(desk::signIn);
         return desk;
     }
 

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One hotline for all stories of a test run, on a folder of its own under {@code target}; it ends with the JVM. */
@@ -50,17 +51,19 @@ final class SharedHotline {
 
     /** An advocate of the line, signed in and available. Each story has its own, who sign out at its end. */
     static DeskClient onDuty(String name, int texts, String... languages) {
-        Http.Answer enrolled = desk("dana", "supervisor")
-                .enrol(name, name, List.of(languages), Map.of("SMS", texts, "WEBFORM", texts));
-        if (enrolled.status() != 200) {
-            throw new AssertionError("enrolling was answered " + enrolled);
-        }
+        DeskClient dana = desk("dana", "supervisor");
+        done(() -> dana.enrol(name, name, List.of(languages), Map.of("SMS", texts, "WEBFORM", texts)));
         DeskClient desk = desk(name, "advocate");
-        Http.Answer signedIn = desk.signIn();
-        if (signedIn.status() != 200) {
-            throw new AssertionError("signing in was answered " + signedIn);
-        }
+        done(desk::signIn);
         return desk;
+    }
+
+    /** A story before may have stopped a server: until the engine answers again a command is answered 202. */
+    static void done(Supplier<Http.Answer> command) {
+        Patience.await(
+                Duration.ofSeconds(60),
+                () -> command.get().status() == 200,
+                () -> "the engine did not do what was asked");
     }
 
     /** Stories leave people waiting: who calls hangs up, and an advocate with much room takes and completes the others. */

@@ -174,9 +174,10 @@ class VoiceStoryIT {
     }
 
     private static DeskClient onDuty(String name) {
-        SharedHotline.desk("dana", "supervisor").enrol(name, name, List.of("en", "es"), Map.of("VOICE", 1));
+        SharedHotline.done(() ->
+                SharedHotline.desk("dana", "supervisor").enrol(name, name, List.of("en", "es"), Map.of("VOICE", 1)));
         DeskClient desk = SharedHotline.desk(name, "advocate");
-        assertThat(desk.signIn().status()).isEqualTo(200);
+        SharedHotline.done(desk::signIn);
         return desk;
     }
 
