@@ -55,7 +55,11 @@ public class CaseConsumer {
         this.backOff = new BackOff(settings.retryFirst(), settings.retryMost());
     }
 
+    /** Nothing while it runs: two would share what one thread alone may touch. */
     public synchronized void start() {
+        if (isAlive() && !stopping) {
+            return;
+        }
         stopping = false;
         reading.polled();
         // One long-lived thread that mostly waits in a native poll: nothing a virtual thread would be better at.

@@ -81,6 +81,37 @@ class RoomStoryIT {
     }
 
     @Test
+    void a_person_waits_third_in_spanish_is_answered_meets_an_interpreter_and_the_case_tells_it() {
+        Telephone first = telephone("+15551000311");
+        Telephone second = telephone("+15551000312");
+        Telephone third = telephone("+15551000313");
+        waits(first);
+        waits(second);
+        third.calls(Hotline.DEMO_NUMBER)
+                .hears("nothing is recorded")
+                .presses("2")
+                .hears("si está en peligro ahora")
+                .presses("2")
+                .hears("usted es el número 3 en la fila");
+        first.hangsUp();
+        second.hangsUp();
+        Telephone gia = softphone("gia");
+        Telephone hal = softphone("hal");
+        DeskClient advocate = signsIn("gia");
+        String conversation = takes(advocate, third, gia);
+        DeskClient interpreter = signsIn("hal");
+        try (DeskStream ofHal = interpreter.stream(null)) {
+            assertThat(advocate.transferWarmly(conversation, "hal").status()).isEqualTo(200);
+            interpreter.accept(offerOf(ofHal, conversation).path("offerId").asText());
+            hal.answers().hears("call. spanish").isInRoomWith(third);
+            gia.isDisconnected();
+            third.talksWith(hal).hangsUp();
+            hal.isDisconnected();
+        }
+        awaitTold(conversation, "TRANSFERRED", "COMPLETED");
+    }
+
+    @Test
     void an_interpreter_joins_and_all_three_hear_each_other() {
         Telephone caller = telephone("+15551000302");
         Telephone cam = softphone("cam");
