@@ -27,10 +27,10 @@ spec:
     {{- end }}
   {{- end }}
   topologySpreadConstraints:
-    {{- range $key, $must := dict "kubernetes.io/hostname" "ScheduleAnyway" "topology.kubernetes.io/zone" "ScheduleAnyway" }}
+    {{- range list "kubernetes.io/hostname" "topology.kubernetes.io/zone" }}
     - maxSkew: 1
-      topologyKey: {{ $key }}
-      whenUnsatisfiable: {{ $must }}
+      topologyKey: {{ . }}
+      whenUnsatisfiable: ScheduleAnyway
       labelSelector:
         matchLabels: {{- include "lantern.selector" $ | nindent 10 }}
     {{- end }}
