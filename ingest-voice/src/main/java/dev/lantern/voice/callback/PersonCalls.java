@@ -7,7 +7,6 @@ import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.type.PhoneNumber;
 import dev.lantern.ingest.twilio.ProviderAnswer;
-import dev.lantern.ingest.twilio.TwilioTransport;
 import dev.lantern.voice.connect.Asked;
 import java.net.URI;
 import java.time.Duration;
@@ -37,18 +36,8 @@ public final class PersonCalls {
     private final Duration giveUpAfter;
 
     /** @param giveUpAfter how long it is tried */
-    public PersonCalls(
-            URI apiUrl,
-            String accountSid,
-            String authToken,
-            Duration connectTimeout,
-            Duration requestTimeout,
-            Duration giveUpAfter,
-            InstantSource clock) {
-        this.client = new TwilioRestClient.Builder(accountSid, authToken)
-                .accountSid(accountSid)
-                .httpClient(new TwilioTransport(apiUrl, connectTimeout, requestTimeout))
-                .build();
+    public PersonCalls(TwilioRestClient client, Duration giveUpAfter, InstantSource clock) {
+        this.client = client;
         this.giveUpAfter = giveUpAfter;
         this.clock = clock;
     }

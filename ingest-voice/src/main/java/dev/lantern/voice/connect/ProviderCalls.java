@@ -12,7 +12,6 @@ import com.twilio.type.Endpoint;
 import com.twilio.type.PhoneNumber;
 import com.twilio.type.Sip;
 import dev.lantern.ingest.twilio.ProviderAnswer;
-import dev.lantern.ingest.twilio.TwilioTransport;
 import dev.lantern.voice.connect.Asked.Done;
 import dev.lantern.voice.connect.Asked.Failed;
 import dev.lantern.voice.connect.Asked.Gone;
@@ -41,17 +40,8 @@ public final class ProviderCalls {
     private final Guard retries;
 
     /** @param giveUpAfter how long one request is tried */
-    public ProviderCalls(
-            URI apiUrl,
-            String accountSid,
-            String authToken,
-            Duration connectTimeout,
-            Duration requestTimeout,
-            Duration giveUpAfter) {
-        this.client = new TwilioRestClient.Builder(accountSid, authToken)
-                .accountSid(accountSid)
-                .httpClient(new TwilioTransport(apiUrl, connectTimeout, requestTimeout))
-                .build();
+    public ProviderCalls(TwilioRestClient client, Duration giveUpAfter) {
+        this.client = client;
         this.retries = Guard.create()
                 .withDescription("voice provider")
                 .withRetry()

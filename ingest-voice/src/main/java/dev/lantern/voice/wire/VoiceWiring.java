@@ -1,10 +1,12 @@
 package dev.lantern.voice.wire;
 
+import com.twilio.http.TwilioRestClient;
 import dev.lantern.events.Reader;
 import dev.lantern.events.sealing.Keyring;
 import dev.lantern.events.sealing.KeyringException;
 import dev.lantern.ingest.SignalPublisher;
 import dev.lantern.ingest.twilio.TwilioSignature;
+import dev.lantern.ingest.twilio.TwilioTransport;
 import dev.lantern.ingest.wire.SignedRequests;
 import dev.lantern.ingest.wire.WebhookMetrics;
 import dev.lantern.lines.Line;
@@ -19,6 +21,7 @@ import dev.lantern.voice.connect.ConnectCall;
 import dev.lantern.voice.connect.ProviderCalls;
 import dev.lantern.voice.connect.RoomLegs;
 import dev.lantern.voice.connect.RoomReports;
+import dev.lantern.voice.connect.SparingTransport;
 import dev.lantern.voice.flow.Addresses;
 import dev.lantern.voice.flow.AdvocateFlow;
 import dev.lantern.voice.flow.Alarms;
@@ -117,15 +120,22 @@ public class VoiceWiring {
 
     @Produces
     @Singleton
-    ProviderCalls provider(VoiceSettings settings) {
-        VoiceConfig.Twilio twilio = settings.twilio();
-        return new ProviderCalls(
-                settings.access().apiUrl(),
-                settings.access().accountSid(),
-                settings.access().authTokens().getFirst(),
-                twilio.connectTimeout(),
-                twilio.requestTimeout(),
-                twilio.giveUpAfter());
+    TwilioRestClient provider(VoiceSettings settings) {
+        String account = settings.access().accountSid();
+        return new TwilioRestClient.Builder(
+                        account, settings.access().authTokens().getFirst())
+                .accountSid(account)
+                .httpClient(new SparingTransport(new TwilioTransport(
+                        settings.access().apiUrl(),
+                        settings.twilio().connectTimeout(),
+                        settings.twilio().requestTimeout())))
+                .build();
+    }
+
+    @Produces
+    @Singleton
+    ProviderCalls calls(TwilioRestClient provider, VoiceSettings settings) {
+        return new ProviderCalls(provider, settings.twilio().giveUpAfter());
     }
 
     @Produces
@@ -191,16 +201,8 @@ public class VoiceWiring {
 
     @Produces
     @Singleton
-    PersonCalls people(VoiceSettings settings, InstantSource clock) {
-        VoiceConfig.Twilio twilio = settings.twilio();
-        return new PersonCalls(
-                settings.access().apiUrl(),
-                settings.access().accountSid(),
-                settings.access().authTokens().getFirst(),
-                twilio.connectTimeout(),
-                twilio.requestTimeout(),
-                twilio.giveUpAfter(),
-                clock);
+    PersonCalls people(TwilioRestClient provider, VoiceSettings settings, InstantSource clock) {
+        return new PersonCalls(provider, settings.twilio().giveUpAfter(), clock);
     }
 
     @Produces

@@ -2,6 +2,9 @@ package dev.lantern.voice.callback;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.twilio.http.TwilioRestClient;
+import dev.lantern.ingest.twilio.TwilioTransport;
+import dev.lantern.voice.connect.SparingTransport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -51,14 +54,13 @@ final class FakeCalls implements AutoCloseable {
     }
 
     PersonCalls calls(Duration giveUpAfter) {
-        return new PersonCalls(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
-                ACCOUNT,
-                "token",
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(20),
-                giveUpAfter,
-                InstantSource.system());
+        URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        TwilioTransport transport = new TwilioTransport(address, Duration.ofSeconds(5), Duration.ofSeconds(20));
+        TwilioRestClient client = new TwilioRestClient.Builder(ACCOUNT, "token")
+                .accountSid(ACCOUNT)
+                .httpClient(new SparingTransport(transport))
+                .build();
+        return new PersonCalls(client, giveUpAfter, InstantSource.system());
     }
 
     void refuses(int status) {

@@ -2,6 +2,8 @@ package dev.lantern.voice.connect;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.twilio.http.TwilioRestClient;
+import dev.lantern.ingest.twilio.TwilioTransport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -44,13 +46,13 @@ final class FakeProvider implements AutoCloseable {
     }
 
     ProviderCalls calls(Duration giveUpAfter) {
-        return new ProviderCalls(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
-                ACCOUNT,
-                "token",
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(20),
-                giveUpAfter);
+        URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        TwilioTransport transport = new TwilioTransport(address, Duration.ofSeconds(5), Duration.ofSeconds(20));
+        TwilioRestClient client = new TwilioRestClient.Builder(ACCOUNT, "token")
+                .accountSid(ACCOUNT)
+                .httpClient(new SparingTransport(transport))
+                .build();
+        return new ProviderCalls(client, giveUpAfter);
     }
 
     /** The next request is answered so. */
