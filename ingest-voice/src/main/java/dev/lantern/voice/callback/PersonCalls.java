@@ -8,6 +8,7 @@ import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.type.PhoneNumber;
 import dev.lantern.ingest.twilio.ProviderAnswer;
 import dev.lantern.voice.connect.Asked;
+import dev.lantern.voice.connect.ProviderAccount;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,10 +36,9 @@ public final class PersonCalls {
     private final InstantSource clock;
     private final Duration giveUpAfter;
 
-    /** @param giveUpAfter how long it is tried */
-    public PersonCalls(TwilioRestClient client, Duration giveUpAfter, InstantSource clock) {
-        this.client = client;
-        this.giveUpAfter = giveUpAfter;
+    public PersonCalls(ProviderAccount account, InstantSource clock) {
+        this.client = account.client();
+        this.giveUpAfter = account.giveUpAfter();
         this.clock = clock;
     }
 

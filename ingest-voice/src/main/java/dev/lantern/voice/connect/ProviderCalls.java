@@ -39,15 +39,14 @@ public final class ProviderCalls {
     private final TwilioRestClient client;
     private final Guard retries;
 
-    /** @param giveUpAfter how long one request is tried */
-    public ProviderCalls(TwilioRestClient client, Duration giveUpAfter) {
-        this.client = client;
+    public ProviderCalls(ProviderAccount account) {
+        this.client = account.client();
         this.retries = Guard.create()
                 .withDescription("voice provider")
                 .withRetry()
                 .maxRetries(-1)
                 .delay(FIRST_PAUSE.toMillis(), ChronoUnit.MILLIS)
-                .maxDuration(giveUpAfter.toMillis(), ChronoUnit.MILLIS)
+                .maxDuration(account.giveUpAfter().toMillis(), ChronoUnit.MILLIS)
                 .retryOn(NotNow.class)
                 .withExponentialBackoff()
                 .maxDelay(LONGEST_PAUSE.toMillis(), ChronoUnit.MILLIS)

@@ -1,14 +1,12 @@
 package dev.lantern.voice.wire;
 
 import dev.lantern.ingest.twilio.TwilioForm;
-import dev.lantern.ingest.wire.Problem;
-import dev.lantern.ingest.wire.SignedRequests;
+import dev.lantern.lines.Line;
 import dev.lantern.lines.LineFolder;
 import dev.lantern.voice.connect.AdvocateLegs;
 import dev.lantern.voice.flow.Addresses;
 import dev.lantern.voice.flow.AdvocateFlow;
 import dev.lantern.voice.flow.AdvocateTurn;
-import dev.lantern.voice.flow.EndCall;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -24,65 +22,53 @@ import java.util.Optional;
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class AdvocateWebhook {
 
-    private final SignedRequests signed;
+    private final ProviderRequests requests;
     private final AdvocateFlow flow;
     private final AdvocateLegs legs;
     private final LineFolder lines;
-    private final CallStatusWebhook statuses;
 
-    AdvocateWebhook(
-            SignedRequests signed, AdvocateFlow flow, AdvocateLegs legs, LineFolder lines, CallStatusWebhook statuses) {
-        this.signed = signed;
+    AdvocateWebhook(ProviderRequests requests, AdvocateFlow flow, AdvocateLegs legs, LineFolder lines) {
+        this.requests = requests;
         this.flow = flow;
         this.legs = legs;
         this.lines = lines;
-        this.statuses = statuses;
     }
 
     @POST
     @RunOnVirtualThread
     public Response answered(@Context HttpServerRequest request, byte[] body) {
-        return signed.answer(request, body, form -> {
-            Optional<AdvocateTurn> turn = AdvocateTurn.from(TwilioForm.ofQuery(request.query()));
-            if (turn.isEmpty()) {
-                return Problem.response(400, "No such leg", "The address names no call, advocate or role.");
-            }
-            String twiml =
-                    flow.answer(turn.get(), lines.current().byId(turn.get().line()));
-            return Response.ok(twiml, "text/xml; charset=UTF-8").build();
-        });
+        return requests.leg(
+                request, body, (query, form) -> AdvocateTurn.from(query).map(turn -> flow.answer(turn, line(turn))));
     }
 
     @POST
     @Path("/key")
     @RunOnVirtualThread
     public Response key(@Context HttpServerRequest request, byte[] body) {
-        return signed.answer(request, body, form -> {
-            Optional<AdvocateTurn> turn = AdvocateTurn.from(TwilioForm.ofQuery(request.query()));
-            String leg = form.present("CallSid");
-            if (turn.isEmpty() || leg == null) {
-                return Problem.response(400, "No such leg", "The address names no call, advocate or role.");
-            }
-            String key = form.present("Digits");
-            if (!AdvocateFlow.saysYes(key)) {
-                legs.unconfirmed(turn.get(), leg);
-            }
-            String twiml = flow.key(turn.get(), lines.current().byId(turn.get().line()), key);
-            return Response.ok(twiml, "text/xml; charset=UTF-8").build();
-        });
+        return requests.leg(
+                request, body, (query, form) -> AdvocateTurn.from(query).flatMap(turn -> pressed(turn, form)));
     }
 
     @POST
     @Path("/status")
     @RunOnVirtualThread
     public Response status(@Context HttpServerRequest request, byte[] body) {
-        return statuses.accept(request, body, (query, form) -> {
-            try {
-                return legs.status(query, form);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return EndCall.Outcome.REFUSED;
-            }
-        });
+        return requests.status(request, body, legs::status);
+    }
+
+    private Optional<String> pressed(AdvocateTurn turn, TwilioForm form) {
+        String leg = form.present("CallSid");
+        if (leg == null) {
+            return Optional.empty();
+        }
+        String key = form.present("Digits");
+        if (!AdvocateFlow.saysYes(key)) {
+            legs.unconfirmed(turn, leg);
+        }
+        return Optional.of(flow.key(turn, line(turn), key));
+    }
+
+    private Optional<Line> line(AdvocateTurn turn) {
+        return lines.current().byId(turn.line());
     }
 }

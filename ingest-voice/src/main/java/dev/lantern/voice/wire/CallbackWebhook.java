@@ -1,7 +1,5 @@
 package dev.lantern.voice.wire;
 
-import dev.lantern.ingest.twilio.TwilioForm;
-import dev.lantern.ingest.wire.SignedRequests;
 import dev.lantern.voice.callback.AskForCall;
 import dev.lantern.voice.callback.PersonAnswers;
 import dev.lantern.voice.flow.Addresses;
@@ -25,25 +23,18 @@ public class CallbackWebhook {
 
     private static final System.Logger LOG = System.getLogger(CallbackWebhook.class.getName());
 
-    private final SignedRequests signed;
+    private final ProviderRequests requests;
     private final InTime inTime;
     private final AskForCall asking;
     private final PersonAnswers answers;
-    private final CallStatusWebhook statuses;
     private final LastResort lastResort;
 
     CallbackWebhook(
-            SignedRequests signed,
-            InTime inTime,
-            AskForCall asking,
-            PersonAnswers answers,
-            CallStatusWebhook statuses,
-            LastResort lastResort) {
-        this.signed = signed;
+            ProviderRequests requests, InTime inTime, AskForCall asking, PersonAnswers answers, LastResort lastResort) {
+        this.requests = requests;
         this.inTime = inTime;
         this.asking = asking;
         this.answers = answers;
-        this.statuses = statuses;
         this.lastResort = lastResort;
     }
 
@@ -52,13 +43,11 @@ public class CallbackWebhook {
     @RunOnVirtualThread
     public Response ask(@Context HttpServerRequest request, byte[] body, @PathParam("step") String step) {
         AskForCall.Step asked = AskForCall.Step.valueOf(step.toUpperCase(Locale.ROOT));
-        return signed.answer(
+        return requests.twiml(
                 request,
                 body,
-                form -> twiml(inTime.answer(
-                        "callback", TwilioForm.ofQuery(request.query()), form, (query, filled) -> asking.answer(
-                                        asked, query, filled)
-                                .orElseGet(() -> lastResort.help("no-callback", query, filled)))));
+                (query, form) -> inTime.answer("callback", query, form, (q, filled) -> asking.answer(asked, q, filled)
+                        .orElseGet(() -> lastResort.help("no-callback", q, filled))));
     }
 
     @POST
@@ -79,22 +68,18 @@ public class CallbackWebhook {
     @Path("/called/status")
     @RunOnVirtualThread
     public Response status(@Context HttpServerRequest request, byte[] body) {
-        return statuses.accept(request, body, answers::status);
+        return requests.status(request, body, answers::status);
     }
 
     /** Never the last resort: backup numbers would be dialled for whoever has picked up. */
     private Response called(HttpServerRequest request, byte[] body, InTime.Step step) {
-        return signed.answer(request, body, form -> {
+        return requests.twiml(request, body, (query, form) -> {
             try {
-                return twiml(step.twiml(TwilioForm.ofQuery(request.query()), form));
+                return step.twiml(query, form);
             } catch (RuntimeException e) {
                 LOG.log(Level.ERROR, "step of a call to a person failed failure={0}", e.getClass());
-                return twiml(PersonAnswers.silence());
+                return PersonAnswers.silence();
             }
         });
-    }
-
-    private static Response twiml(String twiml) {
-        return Response.ok(twiml, "text/xml; charset=UTF-8").build();
     }
 }

@@ -1,7 +1,5 @@
 package dev.lantern.voice.wire;
 
-import dev.lantern.ingest.twilio.TwilioForm;
-import dev.lantern.ingest.wire.SignedRequests;
 import dev.lantern.voice.flow.Addresses;
 import dev.lantern.voice.flow.AnswerCall;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -13,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 
 /**
  * A person's call, step by step, as the provider asks what to do next. Whoever calls gets an answer that helps, in time,
@@ -22,12 +21,12 @@ import jakarta.ws.rs.core.Response;
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class VoiceWebhook {
 
-    private final SignedRequests signed;
+    private final ProviderRequests requests;
     private final InTime inTime;
     private final AnswerCall calls;
 
-    VoiceWebhook(SignedRequests signed, InTime inTime, AnswerCall calls) {
-        this.signed = signed;
+    VoiceWebhook(ProviderRequests requests, InTime inTime, AnswerCall calls) {
+        this.requests = requests;
         this.inTime = inTime;
         this.calls = calls;
     }
@@ -39,59 +38,23 @@ public class VoiceWebhook {
     }
 
     @POST
-    @Path("/language")
+    @Path("/{step: language|queue|wait|key|room|hold|goodbye|left}")
     @RunOnVirtualThread
-    public Response language(@Context HttpServerRequest request, byte[] body) {
-        return answer("language", request, body, calls::language);
-    }
-
-    @POST
-    @Path("/queue")
-    @RunOnVirtualThread
-    public Response queue(@Context HttpServerRequest request, byte[] body) {
-        return answer("queue", request, body, calls::queue);
-    }
-
-    @POST
-    @Path("/wait")
-    @RunOnVirtualThread
-    public Response waiting(@Context HttpServerRequest request, byte[] body) {
-        return answer("wait", request, body, calls::waiting);
-    }
-
-    @POST
-    @Path("/key")
-    @RunOnVirtualThread
-    public Response key(@Context HttpServerRequest request, byte[] body) {
-        return answer("key", request, body, calls::key);
-    }
-
-    @POST
-    @Path("/room")
-    @RunOnVirtualThread
-    public Response room(@Context HttpServerRequest request, byte[] body) {
-        return answer("room", request, body, calls::room);
-    }
-
-    @POST
-    @Path("/hold")
-    @RunOnVirtualThread
-    public Response hold(@Context HttpServerRequest request, byte[] body) {
-        return answer("hold", request, body, calls::hold);
-    }
-
-    @POST
-    @Path("/goodbye")
-    @RunOnVirtualThread
-    public Response goodbye(@Context HttpServerRequest request, byte[] body) {
-        return answer("goodbye", request, body, calls::goodbye);
-    }
-
-    @POST
-    @Path("/left")
-    @RunOnVirtualThread
-    public Response left(@Context HttpServerRequest request, byte[] body) {
-        return answer("left", request, body, calls::left);
+    public Response next(@Context HttpServerRequest request, byte[] body, @PathParam("step") String step) {
+        return answer(
+                step,
+                request,
+                body,
+                switch (Step.valueOf(step.toUpperCase(Locale.ROOT))) {
+                    case LANGUAGE -> calls::language;
+                    case QUEUE -> calls::queue;
+                    case WAIT -> calls::waiting;
+                    case KEY -> calls::key;
+                    case ROOM -> calls::room;
+                    case HOLD -> calls::hold;
+                    case GOODBYE -> calls::goodbye;
+                    case LEFT -> calls::left;
+                });
     }
 
     @POST
@@ -101,10 +64,19 @@ public class VoiceWebhook {
         return answer("backup", request, body, (query, form) -> calls.backup(query, form, next));
     }
 
-    private Response answer(String step, HttpServerRequest request, byte[] body, InTime.Step task) {
-        return signed.answer(request, body, form -> {
-            String twiml = inTime.answer(step, TwilioForm.ofQuery(request.query()), form, task);
-            return Response.ok(twiml, "text/xml; charset=UTF-8").build();
-        });
+    private Response answer(String name, HttpServerRequest request, byte[] body, InTime.Step step) {
+        return requests.twiml(request, body, (query, form) -> inTime.answer(name, query, form, step));
+    }
+
+    /** As they are in the addresses, in lower case. */
+    private enum Step {
+        LANGUAGE,
+        QUEUE,
+        WAIT,
+        KEY,
+        ROOM,
+        HOLD,
+        GOODBYE,
+        LEFT
     }
 }

@@ -1,27 +1,17 @@
 package dev.lantern.voice.wire;
 
-import com.twilio.http.TwilioRestClient;
 import dev.lantern.events.Reader;
 import dev.lantern.events.sealing.Keyring;
 import dev.lantern.events.sealing.KeyringException;
 import dev.lantern.ingest.SignalPublisher;
 import dev.lantern.ingest.twilio.TwilioSignature;
-import dev.lantern.ingest.twilio.TwilioTransport;
 import dev.lantern.ingest.wire.SignedRequests;
 import dev.lantern.ingest.wire.WebhookMetrics;
 import dev.lantern.lines.Line;
 import dev.lantern.lines.LineFolder;
 import dev.lantern.voice.call.CallSignals;
 import dev.lantern.voice.callback.AskForCall;
-import dev.lantern.voice.callback.CallPerson;
 import dev.lantern.voice.callback.PersonAnswers;
-import dev.lantern.voice.callback.PersonCalls;
-import dev.lantern.voice.connect.AdvocateLegs;
-import dev.lantern.voice.connect.ConnectCall;
-import dev.lantern.voice.connect.ProviderCalls;
-import dev.lantern.voice.connect.RoomLegs;
-import dev.lantern.voice.connect.RoomReports;
-import dev.lantern.voice.connect.SparingTransport;
 import dev.lantern.voice.flow.Addresses;
 import dev.lantern.voice.flow.AdvocateFlow;
 import dev.lantern.voice.flow.Alarms;
@@ -38,14 +28,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
 /** Made at start: a service that cannot check signatures, seal an address or speak must not answer calls. */
 public class VoiceWiring {
-
-    private static final Duration PUBLISH_AGAIN_AFTER = Duration.ofSeconds(2);
 
     @Produces
     @Singleton
@@ -120,103 +107,14 @@ public class VoiceWiring {
 
     @Produces
     @Singleton
-    TwilioRestClient provider(VoiceSettings settings) {
-        String account = settings.access().accountSid();
-        return new TwilioRestClient.Builder(
-                        account, settings.access().authTokens().getFirst())
-                .accountSid(account)
-                .httpClient(new SparingTransport(new TwilioTransport(
-                        settings.access().apiUrl(),
-                        settings.twilio().connectTimeout(),
-                        settings.twilio().requestTimeout())))
-                .build();
-    }
-
-    @Produces
-    @Singleton
-    ProviderCalls calls(TwilioRestClient provider, VoiceSettings settings) {
-        return new ProviderCalls(provider, settings.twilio().giveUpAfter());
-    }
-
-    @Produces
-    @Singleton
-    AdvocateLegs legs(
-            ProviderCalls provider,
-            Addresses addresses,
-            QueueView view,
-            CallSignals signals,
-            RoomReports reports,
-            InstantSource clock) {
-        return new AdvocateLegs(provider, addresses, view, signals, reports, clock);
-    }
-
-    @Produces
-    @Singleton
     RoomView rooms() {
         return new RoomView();
     }
 
     @Produces
     @Singleton
-    RoomReports reports(CallSignals signals, InstantSource clock) {
-        return new RoomReports(signals, clock);
-    }
-
-    @Produces
-    @Singleton
-    RoomLegs roomLegs(RoomReports reports, InstantSource clock) {
-        return new RoomLegs(reports, clock);
-    }
-
-    @Produces
-    @Singleton
     PartyFlow parties(Messages messages, Addresses addresses, QueueView view, RoomView rooms) {
         return new PartyFlow(messages, addresses, view, rooms);
-    }
-
-    @Produces
-    @Singleton
-    ConnectCall connect(
-            LineFolder lines,
-            ProviderCalls provider,
-            Addresses addresses,
-            QueueView view,
-            RoomView rooms,
-            CallSignals signals,
-            RoomReports reports,
-            Keyring keys,
-            InstantSource clock) {
-        return new ConnectCall(
-                lines::current,
-                provider,
-                addresses,
-                view,
-                rooms,
-                signals,
-                reports,
-                keys.opener(),
-                clock,
-                PUBLISH_AGAIN_AFTER);
-    }
-
-    @Produces
-    @Singleton
-    PersonCalls people(TwilioRestClient provider, VoiceSettings settings, InstantSource clock) {
-        return new PersonCalls(provider, settings.twilio().giveUpAfter(), clock);
-    }
-
-    @Produces
-    @Singleton
-    CallPerson callPerson(
-            LineFolder lines,
-            PersonCalls people,
-            Addresses addresses,
-            QueueView view,
-            CallSignals signals,
-            Keyring keys,
-            InstantSource clock) {
-        return new CallPerson(
-                lines::current, people, addresses, view, signals, keys.opener(), clock, PUBLISH_AGAIN_AFTER);
     }
 
     @Produces

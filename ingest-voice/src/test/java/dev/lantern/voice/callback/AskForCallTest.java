@@ -13,6 +13,7 @@ import dev.lantern.ingest.Publication;
 import dev.lantern.ingest.twilio.TwilioForm;
 import dev.lantern.lines.LineFolder;
 import dev.lantern.testbed.servers.LanternTestResource;
+import dev.lantern.voice.Twiml;
 import dev.lantern.voice.call.CallSignals;
 import dev.lantern.voice.flow.Addresses;
 import dev.lantern.voice.flow.CallFlow;
@@ -112,17 +113,17 @@ class AskForCallTest {
         String type = press(begin(), "2");
         assertThat(type).contains("finishOnKey=\"#\"");
         String time = press(type, "555 010 0977".replace(" ", ""));
-        assertThat(heard(time)).startsWith("You typed 1 5 5 5 0 1 0 0 9 7 7.");
+        assertThat(Twiml.said(time)).startsWith("You typed 1 5 5 5 0 1 0 0 9 7 7.");
         String until = press(press(time, "3"), "1730");
         String voicemail = press(until, "1900");
         String confirm = silent(voicemail);
-        assertThat(heard(confirm))
+        assertThat(Twiml.said(confirm))
                 .contains("We will call 1 5 5 5 0 1 0 0 9 7 7, not before 5:30 PM today, and not after 7:00 PM today.")
                 .contains("we say nothing");
         assertThat(published).isEmpty();
 
         String end = press(confirm, "1");
-        assertThat(heard(end)).contains("We will call you.");
+        assertThat(Twiml.said(end)).contains("We will call you.");
         assertThat(end).contains("<Hangup/>");
         assertThat(published).singleElement().isInstanceOfSatisfying(CallbackAsked.class, asked -> {
             assertThat(asked.threadId()).isEqualTo(THREAD);
@@ -142,7 +143,7 @@ class AskForCallTest {
     @Test
     void the_number_they_call_from_is_not_repeated_to_routing_and_a_message_is_left_when_they_allow_it() {
         String confirm = press(press(press(begin(), "1"), "1"), "1");
-        assertThat(heard(confirm)).contains("1 5 5 5 0 1 0 0 1 4 2").contains("we leave a message");
+        assertThat(Twiml.said(confirm)).contains("1 5 5 5 0 1 0 0 1 4 2").contains("we leave a message");
         press(confirm, "1");
 
         assertThat(published).singleElement().isInstanceOfSatisfying(CallbackAsked.class, asked -> {
@@ -155,19 +156,20 @@ class AskForCallTest {
 
     @Test
     void the_questions_are_asked_in_the_callers_language() {
-        assertThat(heard(answer("begin", "line=national&lang=es&kept=1", null))).contains("oprima 1");
+        assertThat(Twiml.said(answer("begin", "line=national&lang=es&kept=1", null)))
+                .contains("oprima 1");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"911", "9005550123", "5550100733", "5550100190", "5550100788", "01144207946099"})
     void what_must_not_be_called_is_refused_in_words(String digits) {
-        assertThat(heard(press(press(begin(), "2"), digits))).startsWith("We cannot call that number back.");
+        assertThat(Twiml.said(press(press(begin(), "2"), digits))).startsWith("We cannot call that number back.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "12345", "*"})
     void what_is_no_number_is_refused_in_words(String digits) {
-        assertThat(heard(press(press(begin(), "2"), digits)))
+        assertThat(Twiml.said(press(press(begin(), "2"), digits)))
                 .startsWith("That is not a number that can be called.")
                 .contains("Type the number");
     }
@@ -176,28 +178,28 @@ class AskForCallTest {
     @CsvSource({"2, 0900", "2, 2500", "2, 17", "2, 1000"})
     void a_time_that_cannot_be_is_refused_in_words(String choice, String digits) {
         String question = press(press(press(begin(), "1"), choice), digits);
-        assertThat(heard(question)).startsWith("That is not a time at which we could call you.");
+        assertThat(Twiml.said(question)).startsWith("That is not a time at which we could call you.");
     }
 
     @Test
     void a_night_may_begin_today_and_end_tomorrow() {
         String confirm = silent(press(press(press(press(begin(), "1"), "3"), "2200"), "0130"));
-        assertThat(heard(confirm)).contains("not before 10:00 PM today").contains("not after 1:30 AM tomorrow");
+        assertThat(Twiml.said(confirm)).contains("not before 10:00 PM today").contains("not after 1:30 AM tomorrow");
     }
 
     @Test
     void whoever_says_nothing_three_times_is_where_they_were_in_line() {
         String waiting = silent(silent(silent(begin())));
-        assertThat(heard(waiting)).contains("You are still in line");
-        assertThat(redirect(waiting).getPath()).isEqualTo("/twilio/voice/wait");
+        assertThat(Twiml.said(waiting)).contains("You are still in line");
+        assertThat(Twiml.redirect(waiting).getPath()).isEqualTo("/twilio/voice/wait");
         assertThat(published).isEmpty();
     }
 
     @Test
     void whoever_wants_to_goes_back_to_waiting_or_changes_what_they_said() {
         String confirm = silent(press(press(begin(), "1"), "1"));
-        assertThat(redirect(press(confirm, "9")).getPath()).isEqualTo("/twilio/voice/wait");
-        assertThat(heard(press(confirm, "2"))).contains("To be called at the number you are calling from");
+        assertThat(Twiml.redirect(press(confirm, "9")).getPath()).isEqualTo("/twilio/voice/wait");
+        assertThat(Twiml.said(press(confirm, "2"))).contains("To be called at the number you are calling from");
         assertThat(published).isEmpty();
     }
 
@@ -205,8 +207,8 @@ class AskForCallTest {
     void a_withheld_number_cannot_be_called() {
         from = "anonymous";
         String begin = begin();
-        assertThat(heard(begin)).contains("We cannot see your number.");
-        assertThat(heard(press(begin, "1"))).contains("Type the number");
+        assertThat(Twiml.said(begin)).contains("We cannot see your number.");
+        assertThat(Twiml.said(press(begin, "1"))).contains("Type the number");
     }
 
     @Test
@@ -220,23 +222,23 @@ class AskForCallTest {
     void what_could_not_be_kept_is_not_promised() {
         String confirm = silent(press(press(begin(), "1"), "1"));
         outcome = new Publication.Refused(Publication.Reason.NOWHERE_DURABLE);
-        assertThat(heard(press(confirm, "1"))).contains("You will not be called back. You are still in line.");
+        assertThat(Twiml.said(press(confirm, "1"))).contains("You will not be called back. You are still in line.");
     }
 
     @Test
     void a_time_that_has_passed_while_it_was_confirmed_is_asked_for_again() {
         String confirm = silent(press(press(press(begin(), "1"), "2"), "1030"));
         now = now.plus(Duration.ofHours(1));
-        assertThat(heard(press(confirm, "1"))).startsWith("That is not a time at which we could call you.");
+        assertThat(Twiml.said(press(confirm, "1"))).startsWith("That is not a time at which we could call you.");
         assertThat(published).isEmpty();
     }
 
     @Test
     void what_was_said_on_one_call_cannot_be_used_on_another() {
         String confirm = silent(press(press(begin(), "1"), "1"));
-        String query = action(confirm).getRawQuery();
+        String query = Twiml.action(confirm).getRawQuery();
         String other = answer("confirm", query, form("1").replace(CALL, "CA" + "f".repeat(32)));
-        assertThat(heard(other)).startsWith("That is not a time");
+        assertThat(Twiml.said(other)).startsWith("That is not a time");
         assertThat(published).isEmpty();
     }
 
@@ -245,12 +247,12 @@ class AskForCallTest {
     }
 
     private String press(String twiml, String digits) {
-        URI next = action(twiml);
+        URI next = Twiml.action(twiml);
         return answer(step(next), next.getRawQuery(), form(digits));
     }
 
     private String silent(String twiml) {
-        URI next = redirect(twiml);
+        URI next = Twiml.redirect(twiml);
         return answer(step(next), next.getRawQuery(), form(null));
     }
 
@@ -272,29 +274,6 @@ class AskForCallTest {
 
     private static String step(URI address) {
         return address.getPath().substring("/twilio/voice/callback/".length());
-    }
-
-    private static URI action(String twiml) {
-        return address(twiml, "<Gather[^>]*action=\"([^\"]*)\"");
-    }
-
-    private static URI redirect(String twiml) {
-        return address(twiml, "<Redirect[^>]*>([^<]*)<");
-    }
-
-    private static URI address(String twiml, String pattern) {
-        Matcher matcher = Pattern.compile(pattern).matcher(twiml);
-        assertThat(matcher.find()).as(twiml).isTrue();
-        return URI.create(matcher.group(1).replace("&amp;", "&"));
-    }
-
-    private static String heard(String twiml) {
-        Matcher matcher = Pattern.compile("<Say[^>]*>([^<]*)</Say>").matcher(twiml);
-        List<String> words = new ArrayList<>();
-        while (matcher.find()) {
-            words.add(matcher.group(1));
-        }
-        return String.join(" ", words);
     }
 
     private String opened(@Nullable Sealed to) {

@@ -1,17 +1,8 @@
 package dev.lantern.voice.callback;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import com.twilio.http.TwilioRestClient;
-import dev.lantern.ingest.twilio.TwilioTransport;
-import dev.lantern.voice.connect.SparingTransport;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import dev.lantern.voice.FakeTwilio;
+import dev.lantern.voice.FakeTwilio.Answer;
+import dev.lantern.voice.FakeTwilio.Asked;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,7 +20,6 @@ final class FakeCalls implements AutoCloseable {
 
     private static final DateTimeFormatter AS_THE_PROVIDER =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
-    private static final String ACCOUNT = "AC00000000000000000000000000000001";
 
     record Made(String to, String status, Instant at) {}
 
@@ -37,30 +27,16 @@ final class FakeCalls implements AutoCloseable {
     private record Planned(int status, boolean taken) {}
 
     final List<Made> made = new CopyOnWriteArrayList<>();
-    final List<String> asked = new CopyOnWriteArrayList<>();
     private final Queue<Planned> planned = new ConcurrentLinkedQueue<>();
-    private final HttpServer server;
-    private volatile Instant now;
+    private final Instant now;
+    private final FakeTwilio server = new FakeTwilio(this::answer);
 
     FakeCalls(Instant now) {
         this.now = now;
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/", this::answer);
-        server.start();
     }
 
     PersonCalls calls(Duration giveUpAfter) {
-        URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        TwilioTransport transport = new TwilioTransport(address, Duration.ofSeconds(5), Duration.ofSeconds(20));
-        TwilioRestClient client = new TwilioRestClient.Builder(ACCOUNT, "token")
-                .accountSid(ACCOUNT)
-                .httpClient(new SparingTransport(transport))
-                .build();
-        return new PersonCalls(client, giveUpAfter, InstantSource.system());
+        return new PersonCalls(server.account(giveUpAfter), InstantSource.system());
     }
 
     void refuses(int status) {
@@ -71,32 +47,36 @@ final class FakeCalls implements AutoCloseable {
         planned.add(new Planned(503, true));
     }
 
-    List<String> creations() {
-        return asked.stream().filter(one -> one.startsWith("POST")).toList();
+    List<Asked> asked() {
+        return server.asked();
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        boolean creates = exchange.getRequestMethod().equals("POST");
-        asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + "\n"
-                + URLDecoder.decode(body.replace("&", "\n"), StandardCharsets.UTF_8));
-        Planned plan = creates ? planned.poll() : null;
-        if (creates && (plan == null || plan.taken())) {
-            String to = body.lines().findFirst().orElse("").replaceAll(".*(?:^|&)To=([^&]*).*", "$1");
-            made.addFirst(new Made(URLDecoder.decode(to, StandardCharsets.UTF_8), "queued", now));
+    /** What was asked for with each call. */
+    List<String> creations() {
+        return asked().stream().filter(Asked::creates).map(Asked::form).toList();
+    }
+
+    private Answer answer(Asked asked) {
+        if (!asked.creates()) {
+            String calls = made.stream().map(FakeCalls::json).collect(Collectors.joining(","));
+            return new Answer(200, "{\"calls\": [" + calls + "], \"page\": 0, \"page_size\": 50}");
         }
-        String json = creates
-                ? "{\"sid\": \"CA" + "e".repeat(32) + "\"}"
-                : "{\"calls\": ["
-                        + made.stream().map(FakeCalls::json).collect(Collectors.joining(","))
-                        + "], \"page\": 0, \"page_size\": 50}";
-        int status = plan == null ? (creates ? 201 : 200) : plan.status();
-        byte[] bytes = (plan == null ? json : "{\"code\": 1, \"message\": \"no\", \"status\": " + status + "}")
-                .getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
+        Planned plan = planned.poll();
+        if (plan == null || plan.taken()) {
+            made.addFirst(new Made(to(asked), "queued", now));
+        }
+        return plan == null
+                ? new Answer(201, "{\"sid\": \"CA" + "e".repeat(32) + "\"}")
+                : Answer.refusal(plan.status(), 1);
+    }
+
+    private static String to(Asked asked) {
+        return asked.form()
+                .lines()
+                .filter(field -> field.startsWith("To="))
+                .findFirst()
+                .orElseThrow()
+                .substring("To=".length());
     }
 
     private static String json(Made call) {
@@ -107,6 +87,6 @@ final class FakeCalls implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 }

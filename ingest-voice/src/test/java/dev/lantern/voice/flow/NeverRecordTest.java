@@ -3,7 +3,9 @@ package dev.lantern.voice.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lantern.ingest.Publication;
+import dev.lantern.ingest.twilio.TwilioForm;
 import dev.lantern.lines.Line;
+import dev.lantern.voice.Twiml;
 import dev.lantern.voice.messages.Messages;
 import dev.lantern.voice.queue.RoomView;
 import java.net.URI;
@@ -31,6 +33,7 @@ class NeverRecordTest {
             String greeting = scene.arrive();
             String next = scene.press(greeting, "1");
             String waiting = next.contains("<Gather") ? scene.silent(next) : scene.silent(scene.silent(greeting));
+            TwilioForm query = TwilioForm.ofQuery(Twiml.redirect(waiting).getRawQuery());
             documents.addAll(List.of(
                     greeting,
                     next,
@@ -38,9 +41,9 @@ class NeverRecordTest {
                     scene.press(waiting, "1"),
                     scene.press(waiting, "5"),
                     scene.press(waiting, "9"),
-                    scene.calls.room(scene.query(waiting, "<Redirect[^>]*>([^<]*)<"), Scene.form()),
-                    scene.calls.hold(scene.query(waiting, "<Redirect[^>]*>([^<]*)<"), Scene.form()),
-                    scene.calls.left(scene.query(waiting, "<Redirect[^>]*>([^<]*)<"), Scene.form()),
+                    scene.calls.room(query, Scene.form()),
+                    scene.calls.hold(query, Scene.form()),
+                    scene.calls.left(query, Scene.form()),
                     scene.lastResort.help("failed", Scene.form(""), Scene.form(""))));
             documents.addAll(withOthers(scene, scene.lines.current().byId("national")));
             scene.outcome = new Publication.OnSpool();

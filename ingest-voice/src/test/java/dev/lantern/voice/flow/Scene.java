@@ -1,11 +1,18 @@
 package dev.lantern.voice.flow;
 
+import dev.lantern.events.AdvocateState;
+import dev.lantern.events.AssignmentEvent.ConversationAssigned;
+import dev.lantern.events.AssignmentEvent.ConversationQueued;
+import dev.lantern.events.Channel;
 import dev.lantern.events.LanternEvent;
+import dev.lantern.events.QueueSnapshot;
+import dev.lantern.events.Urgency;
 import dev.lantern.events.sealing.Keyring;
 import dev.lantern.ingest.Publication;
 import dev.lantern.ingest.twilio.TwilioForm;
 import dev.lantern.lines.LineFolder;
 import dev.lantern.testbed.servers.LanternTestResource;
+import dev.lantern.voice.Twiml;
 import dev.lantern.voice.call.CallSignals;
 import dev.lantern.voice.messages.Messages;
 import dev.lantern.voice.queue.QueueView;
@@ -19,14 +26,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One call through the steps as the provider goes through them, at a time that stands still until it is moved. */
 final class Scene {
 
     static final String CALL = "CA" + "0123456789abcdef".repeat(2);
     static final String THREAD = "voice-" + "0123456789abcdef".repeat(2);
+    static final String CONVERSATION = THREAD + "/1";
     static final String OURS = "+15550100733";
     static final String CALLER = "+15550100142";
 
@@ -42,6 +50,9 @@ final class Scene {
               fullAt: 5
               backup: {numbers: ['+15550100190', '+15550100191'], after: 20s}
             """;
+
+    static final String CALLING_BACK = LINE.replace(
+            "  fullAt: 5\n", "  fullAt: 5\n  callback: {callerId: '+15550100788', zone: America/New_York}\n");
 
     final QueueView view = new QueueView();
     final List<LanternEvent> published = new ArrayList<>();
@@ -106,21 +117,21 @@ final class Scene {
 
     /** Nothing is pressed: the document goes on to its redirect. */
     String silent(String twiml) {
-        return follow(address(twiml, "<Redirect[^>]*>([^<]*)<"), form());
+        return follow(Twiml.redirect(twiml), form());
     }
 
     /** A key: the innermost question's action. */
     String press(String twiml, String key) {
-        return follow(address(twiml, "<Gather[^>]*action=\"([^\"]*)\""), form("Digits", key));
+        return follow(Twiml.action(twiml), form("Digits", key));
     }
 
     /** The dialled party's leg is over. */
     String dialled(String twiml, String status) {
-        return follow(address(twiml, "<Dial[^>]*action=\"([^\"]*)\""), form("DialCallStatus", status));
+        return follow(Twiml.afterDial(twiml), form("DialCallStatus", status));
     }
 
     TwilioForm query(String twiml, String pattern) {
-        return TwilioForm.ofQuery(address(twiml, pattern).getRawQuery());
+        return TwilioForm.ofQuery(Twiml.address(twiml, pattern).getRawQuery());
     }
 
     String follow(URI address, TwilioForm form) {
@@ -144,26 +155,37 @@ final class Scene {
         };
     }
 
-    static URI address(String twiml, String pattern) {
-        Matcher matcher = Pattern.compile(pattern).matcher(twiml);
-        String found = null;
-        while (matcher.find()) {
-            found = matcher.group(1);
-        }
-        if (found == null) {
-            throw new AssertionError("no " + pattern + " in " + twiml);
-        }
-        return URI.create(found.replace("&amp;", "&"));
+    /** Through all questions with nothing pressed. */
+    String waiting() {
+        return silent(silent(arrive()));
     }
 
-    /** What is read out, one after the other. */
-    static List<String> heard(String twiml) {
-        List<String> words = new ArrayList<>();
-        Matcher matcher = Pattern.compile("<Say[^>]*>([^<]*)</Say>").matcher(twiml);
-        while (matcher.find()) {
-            words.add(matcher.group(1));
-        }
-        return words;
+    void queued() {
+        view.hear(new ConversationQueued(
+                CONVERSATION, "national", Channel.VOICE, "s", "en", Urgency.STANDARD, List.of(), null, now));
+    }
+
+    void assigned(String advocate) {
+        queued();
+        view.hear(new ConversationAssigned(CONVERSATION, "national", advocate, 1000, null, now));
+    }
+
+    void snapshot(int position, @Nullable Long estimate, int waiting) {
+        queued();
+        view.hear(
+                new QueueSnapshot(
+                        "national",
+                        List.of(new QueueSnapshot.Waiting(Channel.VOICE, Urgency.STANDARD, waiting)),
+                        1000,
+                        estimate,
+                        Map.of(AdvocateState.AVAILABLE, 1),
+                        null,
+                        List.of(new QueueSnapshot.Position(CONVERSATION, position, estimate)),
+                        null,
+                        null,
+                        null,
+                        now),
+                now);
     }
 
     private static String encoded(String value) {

@@ -1,0 +1,41 @@
+package dev.lantern.voice.connect;
+
+import com.twilio.http.TwilioRestClient;
+import dev.lantern.ingest.twilio.TwilioTransport;
+import java.net.URI;
+import java.time.Duration;
+
+/** Our account at the provider, and how patient we are with it. All who ask there share one, and spare it together. */
+public final class ProviderAccount {
+
+    private final TwilioRestClient client;
+    private final Duration giveUpAfter;
+
+    /**
+     * @param apiUrl where the provider's REST interface is
+     * @param requestTimeout for one whole answer
+     * @param giveUpAfter how long one thing is tried
+     */
+    public ProviderAccount(
+            URI apiUrl,
+            String sid,
+            String authToken,
+            Duration connectTimeout,
+            Duration requestTimeout,
+            Duration giveUpAfter) {
+        this.client = new TwilioRestClient.Builder(sid, authToken)
+                .accountSid(sid)
+                .httpClient(new SparingTransport(new TwilioTransport(apiUrl, connectTimeout, requestTimeout)))
+                .build();
+        this.giveUpAfter = giveUpAfter;
+    }
+
+    /** Asks once: whoever uses it knows what may be asked again. */
+    public TwilioRestClient client() {
+        return client;
+    }
+
+    public Duration giveUpAfter() {
+        return giveUpAfter;
+    }
+}
