@@ -86,8 +86,10 @@ final class OfferBench {
                     + after.each(offers.getTotalCount(), before));
             report.load(webhooks);
             report.goal(
-                    "p50 below %.0f ms, p99 below %.0f ms".formatted(GOAL_P50_MILLIS, GOAL_P99_MILLIS),
-                    millis(offers.getValueAtPercentile(50)) < GOAL_P50_MILLIS
+                    "every text offered, p50 below %.0f ms, p99 below %.0f ms"
+                            .formatted(GOAL_P50_MILLIS, GOAL_P99_MILLIS),
+                    offers.getTotalCount() == RATE * duration.toSeconds()
+                            && millis(offers.getValueAtPercentile(50)) < GOAL_P50_MILLIS
                             && millis(offers.getValueAtPercentile(99)) < GOAL_P99_MILLIS);
         } finally {
             streams.forEach(DeskStream::close);
