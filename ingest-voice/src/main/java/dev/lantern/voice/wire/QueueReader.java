@@ -9,6 +9,7 @@ import dev.lantern.events.ParticipantReported;
 import dev.lantern.events.QueueSnapshot;
 import dev.lantern.events.SignalEvent;
 import dev.lantern.events.Threads;
+import dev.lantern.events.TopicTail;
 import dev.lantern.events.Topics;
 import dev.lantern.ingest.broker.KafkaClients;
 import dev.lantern.ingest.wire.IngestConfig;
@@ -26,12 +27,22 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
 
-/** Keeps the view of calls and queues as the topics say, at every instance. What cannot be read others report. */
+/**
+ * Keeps the view of calls and queues as the topics say, at every instance, and tells whether it gets on. What cannot be read
+ * others report.
+ */
+@Liveness
 @Singleton
-public class QueueReader {
+public class QueueReader implements HealthCheck {
 
     private static final System.Logger LOG = System.getLogger(QueueReader.class.getName());
+
+    /** A tail that is alive asks many times a second, whether or not the broker answers. */
+    private static final Duration STALLED = Duration.ofMinutes(1);
 
     private final EventCodec codec;
     private final QueueView view;
@@ -53,13 +64,13 @@ public class QueueReader {
         this.rooms = rooms;
         this.signals = signals;
         this.clock = clock;
-        this.tail = new TopicTail(
+        RecentRecords recent = new RecentRecords(
                 Map.of(
                         Topics.ASSIGNMENTS, Duration.ofHours(24), // longer than anybody is on the telephone
                         Topics.QUEUE_STATUS, Duration.ofMinutes(1),
                         Topics.SIGNALS, Duration.ofHours(4)), // longer than anybody talks
-                kafka::tail,
                 this::read);
+        this.tail = new TopicTail("queue-reader", kafka::tail, recent);
     }
 
     void start(@Observes StartupEvent event) {
@@ -68,6 +79,13 @@ public class QueueReader {
 
     void stop(@Observes ShutdownEvent event) {
         tail.close();
+    }
+
+    /** Also while the broker is away: the tail goes on asking. */
+    @Override
+    public HealthCheckResponse call() {
+        boolean reading = tail.alive() && tail.idle().compareTo(STALLED) < 0;
+        return HealthCheckResponse.named("queue-reader").status(reading).build();
     }
 
     private void read(ConsumerRecord<byte[], byte[]> record) {

@@ -1,5 +1,6 @@
 package dev.lantern.routing.desk;
 
+import dev.lantern.events.TopicTail;
 import dev.lantern.events.Topics;
 import java.time.Duration;
 import java.util.List;

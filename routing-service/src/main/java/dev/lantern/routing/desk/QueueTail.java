@@ -3,6 +3,7 @@ package dev.lantern.routing.desk;
 import dev.lantern.events.Decoded;
 import dev.lantern.events.EventCodec;
 import dev.lantern.events.QueueSnapshot;
+import dev.lantern.events.TopicTail;
 import dev.lantern.events.Topics;
 import java.time.Duration;
 import java.util.List;

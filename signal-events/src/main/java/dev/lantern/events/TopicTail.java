@@ -1,5 +1,6 @@
-package dev.lantern.routing.desk;
+package dev.lantern.events;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -8,20 +9,22 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Follows the end of a topic on a thread of its own; after a failure it begins again with a new consumer. */
-final class TopicTail implements AutoCloseable {
+/**
+ * Follows topics on a thread of its own, outside of any group, and commits nothing; after a failure it begins again with a new
+ * consumer.
+ */
+public final class TopicTail implements AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(TopicTail.class);
+    private static final System.Logger LOG = System.getLogger(TopicTail.class.getName());
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(5);
 
-    /** What is done with the topic. All is called on the tail's thread. */
-    interface Follower {
+    /** What is done with the topics. All is called on the tail's thread. */
+    public interface Follower {
 
-        /** Takes its place in the topic. */
+        /** Takes its place in the topics. */
         void place(Consumer<byte[], byte[]> consumer);
 
         /** Reads what has come, and waits for a moment where nothing has. */
@@ -39,22 +42,22 @@ final class TopicTail implements AutoCloseable {
     private volatile long turnedAt = System.nanoTime();
 
     /** @param name of the thread */
-    TopicTail(String name, Supplier<Consumer<byte[], byte[]>> consumers, Follower follower) {
+    public TopicTail(String name, Supplier<Consumer<byte[], byte[]>> consumers, Follower follower) {
         this.consumers = consumers;
         this.follower = follower;
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::follow);
     }
 
-    void start() {
+    public void start() {
         thread.start();
     }
 
-    boolean alive() {
+    public boolean alive() {
         return thread.isAlive();
     }
 
-    /** How long ago the topic was last asked for news. */
-    Duration idle() {
+    /** How long ago the topics were last asked for news. */
+    public Duration idle() {
         return Duration.ofNanos(System.nanoTime() - turnedAt);
     }
 
@@ -70,12 +73,14 @@ final class TopicTail implements AutoCloseable {
             } catch (WakeupException e) {
                 // Only close() wakes it.
             } catch (InvalidOffsetException e) {
-                LOG.error(thread.getName() + ": the place in the topic is gone", e);
+                LOG.log(Level.ERROR, thread.getName() + ": the place in the topic is gone", e);
                 follower.misplaced();
             } catch (KafkaException e) {
-                LOG.warnf(
-                        "%s failed and is tried again: error=%s",
-                        thread.getName(), e.getClass().getSimpleName());
+                LOG.log(
+                        Level.WARNING,
+                        "{0} failed and is tried again error={1}",
+                        thread.getName(),
+                        e.getClass().getSimpleName());
                 stopped(PAUSE);
             } finally {
                 current = null;
@@ -93,7 +98,7 @@ final class TopicTail implements AutoCloseable {
     }
 
     /** Ends the reading; the thread may take a moment more, see {@link #close}. */
-    void stop() {
+    public void stop() {
         stop.countDown();
         Consumer<byte[], byte[]> consumer = current;
         if (consumer != null) {
