@@ -111,7 +111,7 @@ final class Blocking {
                 && offer.advocateId().equals(advocateId)) {
             Offers.rescind(deciding, conversation, offer, CONFLICT);
         } else if (advocateId.equals(conversation.advocate())) {
-            Handovers.giveBack(deciding, conversation, advocateId, by, CONFLICT);
+            Handovers.lose(deciding, conversation, by, CONFLICT);
             WritingUp.start(deciding, conversation, advocateId);
         }
     }

@@ -131,7 +131,8 @@ final class CallRoom {
     static boolean isIn(Deciding deciding, Conversation conversation, String advocateId) {
         Circle circle = deciding.state.circles().of(conversation.id());
         Participant participant = circle == null ? null : circle.participant(advocateId);
-        return participant != null && participant.presence() == Presence.IN_ROOM;
+        return participant != null
+                && (participant.presence() == Presence.IN_ROOM || participant.role() == ParticipantRole.HANDING_OVER);
     }
 
     private static @Nullable Refusal refuse(Deciding deciding, String conversationId, String actor) {

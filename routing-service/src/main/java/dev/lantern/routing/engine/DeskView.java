@@ -51,6 +51,7 @@ final class DeskView {
         DeskView view = new DeskView(state, advocateId, at);
         feed.accept(new FeedEvent.ConversationOpened(advocateId, state.line(), view.shown(conversation), at));
         view.following.forEach(feed);
+        view.onHold(conversation.id(), feed);
     }
 
     /** Everything the desk shows now; the desk of somebody who is not on the roster is empty. */
@@ -58,12 +59,8 @@ final class DeskView {
         DeskView view = new DeskView(state, advocateId, at);
         feed.accept(view.snapshot());
         view.following.forEach(feed);
-        for (String id : state.roster().open(advocateId)) {
-            Circle circle = state.circles().of(id);
-            if (circle != null && circle.heldSince() != null) {
-                feed.accept(new FeedEvent.HoldChanged(advocateId, state.line(), id, circle.heldSince(), at));
-            }
-        }
+        state.roster().open(advocateId).forEach(id -> view.onHold(id, feed));
+        state.circles().joinedBy(advocateId).forEach(id -> view.onHold(id, feed));
         state.wrapUps()
                 .of(advocateId)
                 .forEach((id, wrapUp) ->
@@ -98,6 +95,13 @@ final class DeskView {
                 requirements,
                 role,
                 by);
+    }
+
+    private void onHold(String conversationId, Consumer<FeedEvent> feed) {
+        Circle circle = state.circles().of(conversationId);
+        if (circle != null && circle.heldSince() != null) {
+            feed.accept(new FeedEvent.HoldChanged(advocateId, state.line(), conversationId, circle.heldSince(), at));
+        }
     }
 
     private FeedEvent snapshot() {

@@ -74,6 +74,8 @@ final class Handovers {
         }
         Participation.takeBack(deciding, conversation.id(), "TRANSFERRED");
         boolean inRoom = CallRoom.isIn(deciding, conversation, to);
+        // Whoever had it before, where the person was not with `from` yet: they are who stays.
+        String earlier = handsOver(deciding, conversation.id());
         Participation.leave(deciding, conversation.id(), to, "HAS_IT_NOW");
         Conversation moved = takeFrom(deciding, conversation, from, to, by, null, true);
         if (!conversation.person().channel().equals(Channel.VOICE)) {
@@ -85,25 +87,37 @@ final class Handovers {
         // Nobody is left alone on the telephone: whoever had it stays until the next one is there.
         Participant staying = new Participant(from, ParticipantRole.HANDING_OVER, null);
         deciding.emit(new EngineEvent.ParticipantJoined(conversation.id(), staying, deciding.now));
-        if (inRoom) {
+        if (inRoom || earlier != null) {
             Participation.leave(deciding, conversation.id(), from, "HANDED_OVER");
+        }
+        if (inRoom && earlier != null) {
+            Participation.leave(deciding, conversation.id(), earlier, "HANDED_OVER");
         }
     }
 
-    /** Whether whoever had the call is still on the line when the next one does not come: then it is theirs again. */
-    static boolean stays(Deciding deciding, Conversation conversation) {
-        Circle circle = deciding.state.circles().of(conversation.id());
-        Participant staying = circle == null ? null : circle.in(ParticipantRole.HANDING_OVER);
-        String former = staying == null ? null : staying.advocateId();
+    /** Who could not come, or may not stay: it is of whoever is still on the line to hand it over, else it waits again. */
+    static void lose(Deciding deciding, Conversation conversation, String by, String reason) {
+        String former = handsOver(deciding, conversation.id());
         String missed = conversation.advocate();
-        if (former == null || missed == null) {
-            return false;
+        if (missed == null) {
+            throw new IllegalStateException("nobody has " + conversation.id());
         }
+        if (former == null) {
+            giveBack(deciding, conversation, missed, by, reason);
+            return;
+        }
+        Participation.takeBack(deciding, conversation.id(), reason);
         Participation.leave(deciding, conversation.id(), former, "HAS_IT_NOW");
-        Conversation moved = takeFrom(deciding, conversation, missed, former, SYSTEM, "ADVOCATE_NOT_REACHED", true);
+        Conversation moved = takeFrom(deciding, conversation, missed, former, by, reason, true);
         give(deciding, moved, former, null, Meeting.WITH_ADVOCATE);
         deciding.emit(Notices.stillYours(deciding.state, former, missed, conversation.id(), deciding.now));
-        return true;
+    }
+
+    /** Who had the call and stays in it until the next one is there. */
+    static @Nullable String handsOver(Deciding deciding, String conversationId) {
+        Circle circle = deciding.state.circles().of(conversationId);
+        Participant staying = circle == null ? null : circle.in(ParticipantRole.HANDING_OVER);
+        return staying == null ? null : staying.advocateId();
     }
 
     /** A supervisor gives it to an advocate, who is not asked; whoever has it or is offered it loses it. */

@@ -73,6 +73,8 @@ final class Invitations {
             Conversation conversation = deciding.state.conversations().existing(circle.conversationId());
             Handovers.move(deciding, conversation, invitation.advocateId(), invitation.by());
         } else {
+            // Somebody who was asked may have begun to read along in the meantime.
+            Participation.leave(deciding, circle.conversationId(), invitation.advocateId(), "JOINED");
             deciding.emit(
                     new EngineEvent.ParticipantJoined(circle.conversationId(), invitation.participant(), deciding.now));
         }

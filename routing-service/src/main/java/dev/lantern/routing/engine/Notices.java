@@ -37,7 +37,7 @@ final class Notices {
         return new EngineEvent.AdvocateTold(
                 former,
                 "NOT_HANDED_OVER",
-                name(state, missed) + " could not be reached on the telephone. You have the conversation again.",
+                name(state, missed) + " could not be reached. You have the conversation again.",
                 conversationId,
                 at);
     }

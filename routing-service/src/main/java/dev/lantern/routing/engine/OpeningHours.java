@@ -32,7 +32,7 @@ final class OpeningHours {
         }
         if (conversation.urgency() == Urgency.IMMINENT_DANGER) {
             ring(deciding, hours, conversation);
-        } else if (hours.outside() == Outside.WAIT && conversation.turn().heldUntil() == null) {
+        } else if (begins(event) && hours.outside() == Outside.WAIT) {
             hold(deciding, hours, conversation);
         }
     }
@@ -60,12 +60,20 @@ final class OpeningHours {
         }
     }
 
+    /** Who waits since before the line closed is served, whatever becomes of their urgency. */
+    private static boolean begins(EngineEvent event) {
+        return event instanceof EngineEvent.ConversationBegan || event instanceof EngineEvent.ConversationReopened;
+    }
+
     private static @Nullable String concerns(EngineEvent event) {
         if (event instanceof EngineEvent.ConversationBegan began) {
             return began.conversationId();
         }
         if (event instanceof EngineEvent.ConversationReopened reopened) {
             return reopened.conversationId();
+        }
+        if (event instanceof EngineEvent.UrgencyCorrected corrected) {
+            return corrected.conversationId();
         }
         return event instanceof EngineEvent.UrgencyRaised raised ? raised.conversationId() : null;
     }

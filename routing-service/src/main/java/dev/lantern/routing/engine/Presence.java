@@ -79,6 +79,6 @@ final class Presence {
         held.sort(Comparator.comparing(Conversation::urgency)
                 .thenComparing(one -> one.turn().queuedAt())
                 .thenComparing(one -> one.turn().arrival()));
-        held.forEach(one -> Handovers.giveBack(deciding, one, advocateId, Handovers.SYSTEM, VANISHED));
+        held.forEach(one -> Handovers.lose(deciding, one, Handovers.SYSTEM, VANISHED));
     }
 }

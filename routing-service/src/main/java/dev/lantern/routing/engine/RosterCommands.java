@@ -47,6 +47,8 @@ final class RosterCommands {
         if (advocate.signedIn()) {
             Offers.leave(deciding, advocate.id(), AdvocateState.OFFLINE, null);
         }
+        // To monitor, a supervisor need not be signed in.
+        Participation.leaveAll(deciding, advocate.id(), "ADVOCATE_REMOVED");
         deciding.emit(new EngineEvent.AdvocateRemoved(advocate.id(), deciding.now));
         return null;
     }
@@ -72,11 +74,17 @@ final class RosterCommands {
         if (!advocate.signedIn()) {
             return Refusals.NOT_SIGNED_IN;
         }
-        if (!deciding.state.roster().open(advocate.id()).isEmpty()) {
+        if (!deciding.state.roster().open(advocate.id()).isEmpty() || handsOver(deciding, advocate.id())) {
             return Refusals.CONVERSATIONS_OPEN;
         }
         Offers.leave(deciding, advocate.id(), AdvocateState.OFFLINE, null);
         return null;
+    }
+
+    /** Without them the person would be alone on the telephone. */
+    private static boolean handsOver(Deciding deciding, String advocateId) {
+        return deciding.state.circles().joinedBy(advocateId).stream()
+                .anyMatch(id -> advocateId.equals(Handovers.handsOver(deciding, id)));
     }
 
     /** To be what one is already is no change, and costs nobody their place among the idle. */

@@ -131,11 +131,14 @@ final class Signals {
     private static void giveBack(Deciding deciding, AdvocateNotReached unreached) {
         ThreadCount thread = deciding.state.conversations().thread(unreached.threadId());
         Conversation conversation = deciding.state.conversations().byId(thread.latestConversation());
-        if (conversation != null && unreached.advocateId().equals(conversation.advocate())) {
-            if (!Handovers.stays(deciding, conversation)) {
-                Handovers.giveBack(
-                        deciding, conversation, unreached.advocateId(), Handovers.SYSTEM, "ADVOCATE_NOT_REACHED");
-            }
+        if (conversation == null) {
+            return;
+        }
+        if (unreached.advocateId().equals(conversation.advocate())) {
+            Handovers.lose(deciding, conversation, Handovers.SYSTEM, "ADVOCATE_NOT_REACHED");
+        } else if (unreached.advocateId().equals(Handovers.handsOver(deciding, conversation.id()))) {
+            // They were never there, so the person is not with them while the next one is called.
+            Participation.leave(deciding, conversation.id(), unreached.advocateId(), "LEFT_CALL");
         }
     }
 

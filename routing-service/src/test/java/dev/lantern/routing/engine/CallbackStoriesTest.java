@@ -12,6 +12,7 @@ import dev.lantern.events.Channel;
 import dev.lantern.events.ConversationEnded.Reason;
 import dev.lantern.events.FeedEvent;
 import dev.lantern.routing.engine.state.Stage;
+import dev.lantern.routing.engine.state.Ticket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -378,5 +379,16 @@ class CallbackStoriesTest {
 
     private void onTheTelephone(String advocate) {
         story.enrolled(advocate, Map.of(Channel.VOICE, 1), "en").signIn(advocate);
+    }
+
+    @Test
+    void whoCallsInInTheSameInstantStandsAtTheOldPlaceAtOnceAndNotOnlyAfterARestart() {
+        Story story = new Story(Given.lineWithLifecycles());
+        story.text("anna").asksToBeCalled("anna", Channel.SMS, Duration.ZERO, Duration.ofHours(1));
+        story.text("ben").signalOf("anna", "call", Channel.SMS);
+
+        assertThat(story.state.queue().first(2))
+                .extracting(Ticket::conversationId)
+                .containsExactly("call/1", "ben/1");
     }
 }

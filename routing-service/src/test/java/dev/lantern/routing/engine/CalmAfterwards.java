@@ -2,7 +2,10 @@ package dev.lantern.routing.engine;
 
 import dev.lantern.events.AdvocateProfile;
 import dev.lantern.events.Channel;
+import dev.lantern.events.ConversationIds;
 import dev.lantern.events.DeskCommand;
+import dev.lantern.events.ParticipantReported;
+import dev.lantern.events.ParticipantRole;
 import dev.lantern.routing.engine.state.Circle;
 import dev.lantern.routing.engine.state.Conversation;
 import dev.lantern.routing.engine.state.LineState;
@@ -94,12 +97,27 @@ final class CalmAfterwards {
         switch (conversation.stage()) {
             case Stage.Offered offer ->
                 command(new DeskCommand.AcceptOffer(id(), Given.LINE, offer.advocateId(), now, offer.offerId()));
-            case Stage.Assigned assigned ->
+            case Stage.Assigned assigned -> {
+                meet(conversation, assigned.advocateId());
                 command(new DeskCommand.CompleteConversation(
                         id(), Given.LINE, assigned.advocateId(), now, conversation.id()));
+            }
             case Stage.Queued queued -> {}
             case Stage.Aside aside -> {}
             case Stage.Closed closed -> {}
+        }
+    }
+
+    /** Whoever has the call is in its room now: nobody has to stay there to hand it over. */
+    private void meet(Conversation conversation, String advocateId) {
+        String thread = ConversationIds.threadOf(conversation.id());
+        Channel channel = conversation.person().channel();
+        ParticipantReported joined = new ParticipantReported(
+                id(), thread, Given.LINE, channel, advocateId, ParticipantReported.State.JOINED, "CA1", null, now);
+        checked.decide(new Input.Signal(joined), now);
+        Circle circle = checked.live().circles().of(conversation.id());
+        if (circle != null && circle.in(ParticipantRole.HANDING_OVER) != null) {
+            throw new AssertionError("nobody ends the handing over of " + circle);
         }
     }
 

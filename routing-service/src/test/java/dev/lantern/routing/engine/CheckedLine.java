@@ -6,9 +6,12 @@ import dev.lantern.events.Channel;
 import dev.lantern.events.DeskCommand;
 import dev.lantern.events.EventCodec;
 import dev.lantern.events.FeedEvent;
+import dev.lantern.events.Participant;
+import dev.lantern.events.ParticipantRole;
 import dev.lantern.lines.Line;
 import dev.lantern.routing.engine.state.Advocate;
 import dev.lantern.routing.engine.state.Change;
+import dev.lantern.routing.engine.state.Circle;
 import dev.lantern.routing.engine.state.Conversation;
 import dev.lantern.routing.engine.state.EngineEvent;
 import dev.lantern.routing.engine.state.Entity;
@@ -45,9 +48,12 @@ final class CheckedLine {
 
     private final boolean idsToo;
 
+    private final Coverage coverage;
+
     /** @param idsToo whether the ids of what is told are checked, which costs more than all else */
-    CheckedLine(Line line, boolean idsToo) {
+    CheckedLine(Line line, boolean idsToo, Coverage coverage) {
         this.line = line;
+        this.coverage = coverage;
         this.idsToo = idsToo;
     }
 
@@ -72,6 +78,7 @@ final class CheckedLine {
             wallboard.agreesWith(records);
             desks.agreeWith(live, records);
             nobodyHasMoreOffersThanRoom(records);
+            records.circles().forEach(this::somebodyIsThere);
             same("offers that could be made", new Oracle(records).next(), Optional.empty());
             same(
                     "searches in vain that could be widened",
@@ -92,6 +99,7 @@ final class CheckedLine {
         } else {
             decision.events().forEach(folded::apply);
         }
+        coverage.note(input, decision.events());
         tell(decision.outputs());
         decision.changes().forEach(this::store);
         return decision;
@@ -108,11 +116,11 @@ final class CheckedLine {
     void restart() {
         Picture picture = Picture.of(live);
         same("stored", stored, picture.entities());
-        same("folded", Picture.of(folded), picture);
+        alike("folded", Picture.of(folded), picture);
         List<Entity> anyOrder = new ArrayList<>(stored.values());
         Collections.shuffle(anyOrder, new Random(stored.size()));
         LineState restored = LineState.restore(Given.LINE, anyOrder);
-        same("restored", Picture.of(restored), picture);
+        alike("restored", Picture.of(restored), picture);
         restarted = live;
         live = restored;
     }
@@ -194,6 +202,38 @@ final class CheckedLine {
                     throw new AssertionError(id + " is offered to " + advocate.id() + ", who has no room for it");
                 }
             }
+        }
+    }
+
+    /** Nobody is on hold, or beside an advocate, in a conversation that no advocate has; and nobody is in it twice. */
+    private void somebodyIsThere(Circle circle) {
+        Conversation conversation = live.conversations().existing(circle.conversationId());
+        String holder = conversation.advocate();
+        if (holder == null) {
+            throw new AssertionError("nobody has the conversation of " + circle);
+        }
+        Set<String> there = new HashSet<>();
+        there.add(holder);
+        for (Participant participant : circle.joined()) {
+            if (participant.advocateId() != null && !there.add(participant.advocateId())) {
+                throw new AssertionError("twice in one conversation: " + participant.advocateId() + " in " + circle);
+            }
+        }
+        if (circle.joined().stream().filter(CheckedLine::handsOver).count() > 1) {
+            throw new AssertionError("more than one hands the call over: " + circle);
+        }
+        if (circle.heldSince() != null && !circle.channel().equals(Channel.VOICE)) {
+            throw new AssertionError("only calls are held: " + circle);
+        }
+    }
+
+    private static boolean handsOver(Participant participant) {
+        return participant.role() == ParticipantRole.HANDING_OVER;
+    }
+
+    private static void alike(String what, Picture is, Picture shouldBe) {
+        if (!is.equals(shouldBe)) {
+            throw new AssertionError(what + ": " + is.beside(shouldBe));
         }
     }
 

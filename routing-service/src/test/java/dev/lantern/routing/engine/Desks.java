@@ -3,6 +3,8 @@ package dev.lantern.routing.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lantern.events.FeedEvent;
+import dev.lantern.events.Participant;
+import dev.lantern.routing.engine.state.Circle;
 import dev.lantern.routing.engine.state.LineState;
 import dev.lantern.routing.engine.state.Records;
 import java.util.HashMap;
@@ -11,15 +13,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What advocates' screens show who read their feed and nothing else. */
 final class Desks {
 
-    /** Messages by conversation, and the conversation of each offer. */
-    private record Screen(Map<String, Integer> open, Map<String, String> offers, Set<String> wrapUps) {
+    /**
+     * Messages by conversation, the conversation of each offer, and who else is in a conversation; only {@code held} are on
+     * hold.
+     */
+    private record Screen(
+            Map<String, Integer> open,
+            Map<String, String> offers,
+            Set<String> wrapUps,
+            Map<String, List<Participant>> beside,
+            Set<String> held) {
 
         Screen() {
-            this(new TreeMap<>(), new TreeMap<>(), new HashSet<>());
+            this(new TreeMap<>(), new TreeMap<>(), new HashSet<>(), new TreeMap<>(), new TreeSet<>());
         }
     }
 
@@ -40,6 +51,7 @@ final class Desks {
                 Integer before = screen.open.put(
                         conversation.conversationId(), conversation.messages().size());
                 assertThat(before).as("a conversation is opened once").isNull();
+                screen.beside.put(conversation.conversationId(), conversation.participants());
             }
             case FeedEvent.MessageArrived arrived -> {
                 assertThat(screen.open)
@@ -47,8 +59,11 @@ final class Desks {
                         .containsKey(arrived.conversationId());
                 screen.open.merge(arrived.conversationId(), 1, Integer::sum);
             }
-            case FeedEvent.ConversationClosed closed ->
+            case FeedEvent.ConversationClosed closed -> {
                 assertThat(screen.open.remove(closed.conversationId())).isNotNull();
+                screen.beside.remove(closed.conversationId());
+                screen.held.remove(closed.conversationId());
+            }
             case FeedEvent.DeskSnapshot snapshot -> shows(screen, snapshot);
             case FeedEvent.AnswerSent sent ->
                 assertThat(screen.open)
@@ -59,8 +74,18 @@ final class Desks {
             case FeedEvent.RosterListed listed -> {}
             case FeedEvent.CommandAnswered answered -> {}
             case FeedEvent.Notice notice -> {}
-            case FeedEvent.ParticipantsChanged changed -> {}
-            case FeedEvent.HoldChanged changed -> {}
+            case FeedEvent.ParticipantsChanged changed -> {
+                assertThat(screen.open).containsKey(changed.conversationId());
+                screen.beside.put(changed.conversationId(), changed.participants());
+            }
+            case FeedEvent.HoldChanged changed -> {
+                assertThat(screen.open).containsKey(changed.conversationId());
+                if (changed.heldSince() == null) {
+                    screen.held.remove(changed.conversationId());
+                } else {
+                    screen.held.add(changed.conversationId());
+                }
+            }
             case FeedEvent.WrapUpChanged changed -> {
                 if (changed.endsAt() == null) {
                     assertThat(screen.wrapUps.remove(changed.conversationId())).isTrue();
@@ -88,10 +113,21 @@ final class Desks {
                     "written up by " + reader,
                     screen.wrapUps,
                     state.wrapUps().of(reader).keySet());
-            screen.open.forEach((id, messages) -> agree(
-                    "messages of " + id,
-                    messages,
-                    state.conversations().existing(id).said()));
+            screen.open.forEach((id, messages) -> {
+                agree(
+                        "messages of " + id,
+                        messages,
+                        state.conversations().existing(id).said());
+                Circle circle = state.circles().of(id);
+                agree(
+                        "on hold for " + reader + ": " + id,
+                        screen.held.contains(id),
+                        circle != null && circle.heldSince() != null);
+                agree(
+                        "beside " + reader + " in " + id,
+                        screen.beside.getOrDefault(id, List.of()),
+                        state.circles().open(id));
+            });
         }
     }
 
@@ -119,5 +155,8 @@ final class Desks {
                 .map(FeedEvent.Conversation::conversationId)
                 .toList();
         assertThat(screen.open.keySet()).containsExactlyInAnyOrderElementsOf(open);
+        // What else there is of each follows.
+        screen.held.clear();
+        snapshot.conversations().forEach(one -> screen.beside.put(one.conversationId(), one.participants()));
     }
 }

@@ -62,18 +62,30 @@ final class Given {
 
     /** Every rule of a policy, with times that the pauses of a random history meet. */
     static Line lineWithEverything() {
-        return line("""
+        return LineFile.parse(LINE + ".yaml", """
+            line: national
+            name: National
+            languages: [en, es]
+            sms:
+              numbers: ["+15550100733"]
+              firstAnswer: {en: "A person will answer in about {wait}.", es: "Una persona responde en unos {wait}."}
+              afterHours: {en: "Nobody is here at this hour."}
+            webform: {enabled: true, telephone: "+15550100733"}
+            voice: {numbers: ["+15550100733"], backup: {numbers: ["+15550100190"]}}
+            routing:
+            """ + """
             offerTimeout: {default: 30s, WEBFORM: 5m}
             relaxation:
               - {after: 10s, step: LANGUAGE_ONLY}
               - {after: 30s, step: INTERPRETER}
               - {after: 2m, step: SUPERVISORS}
+              - {after: 5m, step: OVERFLOW}
               - {after: 10m, step: ALARM}
             aging: {IMMINENT_DANGER: 30m, URGENT: 2m, STANDARD: 10s}
             stickyFor: 3h
             careAfterSevere: 1
             capacityWeights: {CHAT: 60, SMS: 30, WEBFORM: 25}
-            wrapUp: {CHAT: 2m, SMS: 2m}
+            wrapUp: {CHAT: 2m, SMS: 2m, VOICE: 2m}
             disconnectGrace: 20s
             returnAfter: 3m
             waitLimit: 10m
@@ -89,7 +101,7 @@ final class Given {
             callback: {attempts: 2, spacing: 30m}
             quietWindow: 1h
             serviceLevelThreshold: 60s
-            """);
+            """.indent(2));
     }
 
     /** @param routing the keys of the line's policy */

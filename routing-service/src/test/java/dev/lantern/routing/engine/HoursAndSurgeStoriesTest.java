@@ -10,6 +10,7 @@ import dev.lantern.events.Channel;
 import dev.lantern.events.DeskCommand;
 import dev.lantern.events.FeedEvent;
 import dev.lantern.events.FeedEvent.Refusal;
+import dev.lantern.events.Urgency;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,30 @@ class HoursAndSurgeStoriesTest {
 
         closed.signal("anna", Channel.SMS, null, Given.IN_DANGER);
         assertThat(closed.offeredTo("anna")).isEqualTo("dana");
+    }
+
+    @Test
+    void whoIsFoundToBeInDangerBySomebodyWaitsNoLonger() {
+        closed.skilled(supervisor("dana")).text("anna");
+        closed.command(new DeskCommand.CorrectUrgency(
+                closed.nextId(),
+                Given.LINE,
+                "dana",
+                closed.now,
+                "anna/1",
+                Urgency.IMMINENT_DANGER,
+                "I know what this means."));
+
+        assertThat(closed.offeredTo("anna")).isEqualTo("dana");
+    }
+
+    @Test
+    void whoCameWhileItWasOpenAndBecomesMoreUrgentIsServedThoughItCloses() {
+        closed.after(Duration.ofHours(1)).skilled(in("maria", Map.of("en", 5))).goesAway("maria");
+        closed.text("anna").after(Duration.ofHours(9));
+        closed.signal("anna", Channel.SMS, null, Given.UNDER_18).comesBack("maria");
+
+        assertThat(closed.offeredTo("anna")).isEqualTo("maria");
     }
 
     @Test

@@ -58,6 +58,26 @@ class ParticipantStoriesTest {
     }
 
     @Test
+    void whoWasAskedAndReadsAlongIsInItOnceWhenTheySayYes() {
+        story.invites("maria", "anna", "sam", ParticipantRole.CONSULTANT)
+                .monitors("sam", "anna")
+                .joins("sam", "anna");
+
+        assertThat(story.state.readers("anna/1")).containsExactly("maria", "sam");
+        assertThat(participantsToldTo("maria"))
+                .containsExactly(new Participant("sam", ParticipantRole.CONSULTANT, null));
+    }
+
+    @Test
+    void whoIsTakenOffTheLineReadsNothingAnyMore() {
+        story.supervisor("lee", "en").signOut("lee").monitors("lee", "anna").removed("lee");
+        assertThat(story.refusal()).isNull();
+
+        assertThat(story.state.readers("anna/1")).containsExactly("maria");
+        assertThat(readersOf(story.text("anna"))).containsExactly("maria");
+    }
+
+    @Test
     void whoIsInItReadsWhatIsAnswered() {
         story.invites("maria", "anna", "sam", ParticipantRole.CONSULTANT)
                 .joins("sam", "anna")

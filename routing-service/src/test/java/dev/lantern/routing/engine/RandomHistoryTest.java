@@ -1,5 +1,7 @@
 package dev.lantern.routing.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.lantern.lines.Line;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Test;
  */
 class RandomHistoryTest {
 
-    private static final int HISTORIES = Integer.getInteger("engine.histories", 2_000);
+    private static final int HISTORIES = Integer.getInteger("engine.histories", 1_500);
     private static final int STEPS = 16;
     private static final int STEPS_OF_A_LONG_ONE = 120;
     private static final int HISTORIES_PER_LONG_ONE = 50;
@@ -32,6 +34,7 @@ class RandomHistoryTest {
     private record Failure(long seed, List<Happened> history, Throwable why) {}
 
     private final Line line = Given.lineWithEverything();
+    private final Coverage coverage = new Coverage();
 
     @Test
     void whateverHappensNobodyIsForgottenDoubledOrPassedOver() throws Exception {
@@ -39,6 +42,11 @@ class RandomHistoryTest {
         Failure failure = only == null ? anyOf(HISTORIES) : run(only);
         if (failure != null) {
             throw new AssertionError(told(failure), failure.why);
+        }
+        if (only == null) {
+            assertThat(coverage.missing())
+                    .as("what never came up in %s histories", HISTORIES)
+                    .isEmpty();
         }
     }
 
@@ -71,7 +79,7 @@ class RandomHistoryTest {
     private @Nullable Failure run(long seed) {
         RandomHistory random = new RandomHistory(seed);
         List<Happened> history = new ArrayList<>();
-        CheckedLine checked = new CheckedLine(line, thorough(seed));
+        CheckedLine checked = new CheckedLine(line, thorough(seed), coverage);
         int steps = seed % HISTORIES_PER_LONG_ONE == 0 ? STEPS_OF_A_LONG_ONE : STEPS;
         int restartAt = (int) (seed % STEPS_BETWEEN_RESTARTS);
         try {
@@ -123,7 +131,7 @@ class RandomHistoryTest {
 
     /** Of a history as it stands, without any choice; restarted after every step, because that costs nothing here. */
     private @Nullable Throwable failureOf(List<Happened> history, long seed) {
-        CheckedLine checked = new CheckedLine(line, thorough(seed));
+        CheckedLine checked = new CheckedLine(line, thorough(seed), coverage);
         try {
             for (Happened next : history) {
                 checked.decide(next.input(), next.at());

@@ -144,7 +144,8 @@ public final class Queue {
         return before.waitsLike(now)
                 && before.urgency() == now.urgency()
                 && (before.turn() == now.turn()
-                        || before.turn().queuedAt().equals(now.turn().queuedAt()));
+                        || (before.turn().queuedAt().equals(now.turn().queuedAt())
+                                && before.turn().arrival() == now.turn().arrival()));
     }
 
     /** The policy gave everybody another place. */

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Everything a state holds, indexes included: two states with the same picture decide alike for ever. */
 public record Picture(
@@ -52,11 +53,39 @@ public record Picture(
                 pools(state));
     }
 
+    /** What is not as in the other, and nothing else. */
+    public String beside(Picture other) {
+        StringBuilder told = new StringBuilder();
+        differ(told, "queue", queue, other.queue);
+        differ(told, "timers", timers, other.timers);
+        differ(told, "waiting", waiting, other.waiting);
+        differ(told, "longest wait", longestWait, other.longestWait);
+        differ(told, "advocates", advocates, other.advocates);
+        differ(told, "desks", desks, other.desks);
+        differ(told, "pools", pools, other.pools);
+        entities.forEach((key, entity) -> differ(told, key, entity, other.entities.get(key)));
+        other.entities.keySet().stream()
+                .filter(key -> !entities.containsKey(key))
+                .forEach(key -> told.append(key).append(" is missing; "));
+        return told.toString();
+    }
+
+    private static void differ(StringBuilder told, String what, Object one, @Nullable Object other) {
+        if (!one.equals(other)) {
+            told.append(what)
+                    .append(" is ")
+                    .append(one)
+                    .append(", should be ")
+                    .append(other)
+                    .append("; ");
+        }
+    }
+
     private static SortedMap<String, Desk> desks(LineState state) {
         SortedMap<String, Desk> desks = new TreeMap<>();
         for (Advocate advocate : state.roster().all()) {
             SortedMap<String, Integer> free = new TreeMap<>();
-            for (Channel channel : List.of(Channel.SMS, Channel.CHAT, Channel.WEBFORM)) {
+            for (Channel channel : List.of(Channel.SMS, Channel.CHAT, Channel.WEBFORM, Channel.VOICE)) {
                 free.put(channel.name(), state.roster().free(advocate.id(), channel));
             }
             desks.put(
