@@ -98,7 +98,7 @@ final class Matching {
         Demand demand = state.queue().demand(ticket);
         Asked asked = state.asked(ticket);
         String advocateId = choose(conversation, asked);
-        boolean plain = asked.barred().isEmpty() && asked.passed().isEmpty();
+        boolean plain = asked.anybodyWillDo();
         if (advocateId != null) {
             Offers.make(deciding, conversation, advocateId);
             Ticket next = plain && others ? demand.firstPlain() : null;

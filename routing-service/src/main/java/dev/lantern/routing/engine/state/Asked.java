@@ -4,30 +4,89 @@ import dev.lantern.events.RelaxationStep;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * For whom somebody is sought.
- *
- * @param place whose services they should rather know
- * @param severe whether whoever had too many of these in a row is asked last
- * @param barred who must not be asked
- * @param passed who is not asked while anybody else is left
- */
-public record Asked(Need need, @Nullable String place, boolean severe, List<String> barred, List<String> passed) {
+/** For whom somebody is sought. */
+public final class Asked {
+
+    final Wanted wanted;
+
+    /** Whose services they should rather know, and its bit, see {@link Traits}. */
+    final @Nullable String place;
+
+    final long placeBit;
+
+    /** Whether whoever had too many of these in a row is asked last. */
+    final boolean severe;
+
+    private final List<String> barred;
+    private final List<String> passed;
+
+    /**
+     * @param barred who must not be asked
+     * @param passed who is not asked while anybody else is left
+     */
+    Asked(
+            Wanted wanted,
+            @Nullable String place,
+            long placeBit,
+            boolean severe,
+            List<String> barred,
+            List<String> passed) {
+        this.wanted = wanted;
+        this.place = place;
+        this.placeBit = placeBit;
+        this.severe = severe;
+        this.barred = barred;
+        this.passed = passed;
+    }
 
     /** The same, for whomever nobody bars and who has passed nothing. */
-    static Asked plain(Need need) {
-        return new Asked(need, null, false, List.of(), List.of());
+    static Asked plain(Wanted wanted) {
+        return new Asked(wanted, null, 0, false, List.of(), List.of());
     }
 
     Asked regardlessOfPasses() {
-        return passed.isEmpty() ? this : new Asked(need, place, severe, barred, List.of());
+        return passed.isEmpty() ? this : new Asked(wanted, place, placeBit, severe, barred, List.of());
     }
 
-    boolean mayBe(String advocateId) {
-        return (barred.isEmpty() || !barred.contains(advocateId)) && (passed.isEmpty() || !passed.contains(advocateId));
+    Need need() {
+        return wanted.need();
+    }
+
+    /** Whether it does not matter which of two who are alike is asked. */
+    public boolean anybodyWillDo() {
+        return barred.isEmpty() && passed.isEmpty();
+    }
+
+    boolean passedBy(String advocateId) {
+        return passed.contains(advocateId);
+    }
+
+    boolean passedByAny() {
+        return !passed.isEmpty();
+    }
+
+    boolean bars(String advocateId) {
+        return barred.contains(advocateId);
     }
 
     boolean allows(RelaxationStep step) {
-        return need.allows(step);
+        return need().allows(step);
+    }
+
+    /**
+     * What bits cannot tell for certain.
+     *
+     * @param expert whether they must have the expertise
+     * @param now whether they must have room on the channel, or only serve it
+     * @param there whether they must know the place
+     */
+    boolean suits(Seat seat, boolean expert, boolean now, boolean there) {
+        Advocate advocate = seat.advocate;
+        return advocate != null
+                && (now ? seat.ready(need().channel()) : advocate.serves(need().channel()))
+                && (barred.isEmpty() || !barred.contains(seat.id()))
+                && (passed.isEmpty() || !passed.contains(seat.id()))
+                && (!expert || advocate.profile().skills().keySet().containsAll(need().expertise()))
+                && (!there || advocate.profile().places().contains(place));
     }
 }

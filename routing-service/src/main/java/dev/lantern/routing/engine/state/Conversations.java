@@ -88,6 +88,11 @@ public final class Conversations {
         return held;
     }
 
+    /** The one that is asked for next. */
+    void lookAt(Held held) {
+        latest = held;
+    }
+
     private @Nullable Held find(String conversationId) {
         Held held = latest;
         if (held == null || !held.id.equals(conversationId)) {

@@ -1,23 +1,27 @@
 package dev.lantern.routing.engine.state;
 
-import java.util.TreeSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Those who wait with one need, in the order of the queue; apart from them those whom not everybody may be offered. */
 public final class Demand implements Comparable<Demand> {
 
     final Need need;
-    final TreeSet<Ticket> plain = new TreeSet<>();
-    final TreeSet<Ticket> choosy = new TreeSet<>();
+    final Places plain = new Places();
+    final Places choosy = new Places();
 
     /** Whoever waits here and is nobody in particular. */
     final Asked anybody;
 
+    /** Among which others it has its place. */
+    final Lane lane;
+
     private @Nullable Ticket head;
 
-    Demand(Need need) {
-        this.need = need;
-        anybody = Asked.plain(need);
+    Demand(Wanted wanted, Lane lane) {
+        need = wanted.need();
+        anybody = Asked.plain(wanted);
+        this.lane = lane;
     }
 
     public Need need() {
@@ -25,7 +29,7 @@ public final class Demand implements Comparable<Demand> {
     }
 
     public @Nullable Ticket firstPlain() {
-        return plain.isEmpty() ? null : plain.first();
+        return plain.first();
     }
 
     public Iterable<Ticket> choosy() {
@@ -36,11 +40,22 @@ public final class Demand implements Comparable<Demand> {
         return plain;
     }
 
+    /**
+     * For whom of those here somebody is sought. Most are nobody in particular, and share what is asked for them.
+     *
+     * @param traits the line's
+     */
+    Asked askedFor(Conversation conversation, Traits traits) {
+        String place = conversation.requirements().place();
+        List<String> barred = conversation.barred().advocates();
+        List<String> passed = conversation.passedBy();
+        boolean anybody = barred.isEmpty() && passed.isEmpty();
+        return anybody && place == null && !conversation.severe()
+                ? this.anybody
+                : new Asked(this.anybody.wanted, place, traits.place(place), conversation.severe(), barred, passed);
+    }
+
     boolean remove(Ticket ticket) {
-        if (firstPlain() == ticket) {
-            plain.pollFirst(); // without comparing it to others, which are seldom in the cache
-            return true;
-        }
         return plain.remove(ticket) || choosy.remove(ticket);
     }
 
@@ -70,10 +85,12 @@ public final class Demand implements Comparable<Demand> {
     }
 
     private @Nullable Ticket foremost() {
-        if (plain.isEmpty()) {
-            return choosy.isEmpty() ? null : choosy.first();
+        Ticket somebody = plain.first();
+        Ticket particular = choosy.first();
+        if (somebody == null || particular == null) {
+            return somebody == null ? particular : somebody;
         }
-        return choosy.isEmpty() || plain.first().compareTo(choosy.first()) < 0 ? plain.first() : choosy.first();
+        return somebody.compareTo(particular) < 0 ? somebody : particular;
     }
 
     @Override

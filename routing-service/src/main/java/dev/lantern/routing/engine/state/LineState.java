@@ -19,9 +19,10 @@ public final class LineState {
     private final Conversations conversations = new Conversations();
     private final Timers timers = new Timers(conversations);
     private final Frontier frontier = new Frontier();
-    private final Queue queue = new Queue(this);
+    private final Lanes lanes = new Lanes();
+    private final Queue queue = new Queue(this, lanes);
     private final Waiting waiting = new Waiting();
-    private final Roster roster = new Roster(frontier);
+    private final Roster roster = new Roster(frontier, lanes);
     private final WrapUps wrapUps = new WrapUps(timers);
     private final Circles circles = new Circles(timers);
     private final Desks desks = new Desks(timers);
@@ -190,15 +191,14 @@ public final class LineState {
         policySource = policy;
     }
 
-    /** For whom somebody is sought. */
+    /** For whom somebody is sought. What is decided next is about them. */
     public Asked asked(Ticket ticket) {
-        Conversation conversation = ticket.conversation();
-        return new Asked(
-                queue.demand(ticket).need(),
-                conversation.requirements().place(),
-                conversation.severe() && settings.careAfterSevere() > 0,
-                conversation.barred().advocates(),
-                conversation.passedBy());
+        Ticket now = ticket.held.ticket;
+        if (now == null) {
+            throw new IllegalStateException(ticket.conversationId() + " waits and is not in the queue");
+        }
+        conversations.lookAt(ticket.held);
+        return now.asked;
     }
 
     /** How many wait, those just offered included. */

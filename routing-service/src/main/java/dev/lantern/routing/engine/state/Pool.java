@@ -26,6 +26,9 @@ final class Pool {
         private int at = -1;
         private boolean changed;
 
+        /** Whether what is known of their being there changed when they last stood anew. */
+        private boolean moved;
+
         private Member(Pool pool, Seat seat, int grade) {
             this.pool = pool;
             this.seat = seat;
@@ -46,12 +49,13 @@ final class Pool {
         }
     }
 
-    // Each node of the tree: what those below can do, of those who are ready, available, signed in; and the lowest key.
+    // Each node of a tree: what those below can do. Who is ready changes with every offer, and stands apart with the
+    // lowest
+    // key of all; who is available or signed in changes with shifts.
     private static final int READY = 0;
     private static final int KEY = 1;
-    private static final int AVAILABLE = 2;
-    private static final int PRESENT = 3;
-    private static final int FIELDS = 4;
+    private static final int AVAILABLE = 0;
+    private static final int PRESENT = 1;
 
     private final List<Member> members = new ArrayList<>();
     private final List<Member> changed = new ArrayList<>();
@@ -59,7 +63,8 @@ final class Pool {
     private Member[] order = {};
     private int[] groupEnds = {};
     private int leaves = 1;
-    private long[] nodes = emptyTree(1);
+    private long[] ready = new long[4];
+    private long[] there = new long[4];
 
     Member enter(Seat seat, int grade) {
         Member member = new Member(this, seat, grade);
@@ -95,14 +100,16 @@ final class Pool {
     }
 
     /** Whoever of the first {@code end} is signed in, with these traits, and suits. */
-    boolean anyPresent(int end, long traits, Tier tier) {
+    @Nullable
+    Seat anyPresent(int end, long traits, Asked asked, boolean expert) {
         settle();
-        return first(PRESENT, 1, 0, leaves, 0, end, traits, tier) >= 0;
+        return seat(first(there, PRESENT, end, traits, asked, expert, false));
     }
 
-    boolean anyAvailable(int end, long traits, Tier tier) {
+    @Nullable
+    Seat anyAvailable(int end, long traits, Asked asked, boolean expert) {
         settle();
-        return first(AVAILABLE, 1, 0, leaves, 0, end, traits, tier) >= 0;
+        return seat(first(there, AVAILABLE, end, traits, asked, expert, false));
     }
 
     /**
@@ -110,104 +117,145 @@ final class Pool {
      * has least in hand and is idle longest.
      */
     @Nullable
-    Seat choose(int end, long traits, long place, Tier tier) {
+    Seat choose(int end, long traits, Asked asked, boolean expert) {
         settle();
-        int first = first(READY, 1, 0, leaves, 0, end, traits, tier);
+        int first = first(ready, READY, end, traits, asked, expert, true);
         if (first < 0) {
             return null;
         }
         int groupEnd = Math.min(end, groupEnds[first]);
-        int chosen = place == 0 ? -1 : best(1, 0, leaves, first, groupEnd, traits | place, tier, true, -1);
+        int chosen = -1;
+        if (asked.placeBit != 0) {
+            chosen = best(1, 0, leaves, first, groupEnd, traits | asked.placeBit, asked, expert, true, -1);
+        }
         if (chosen < 0) {
-            chosen = best(1, 0, leaves, first, groupEnd, traits, tier, false, -1);
+            // The first suits, so whole branches with higher keys need not be looked at.
+            chosen = best(1, 0, leaves, first, groupEnd, traits, asked, expert, false, first);
         }
         return order[chosen].seat;
     }
 
-    private int first(int field, int node, int low, int high, int from, int end, long traits, Tier tier) {
-        if (low >= end || high <= from || (nodes[FIELDS * node + field] & traits) != traits) {
-            return -1;
+    private @Nullable Seat seat(int at) {
+        return at < 0 ? null : order[at].seat;
+    }
+
+    /** The first who suits, from left to right: below a node that promises somebody, else in the next branch. */
+    private int first(long[] tree, int field, int end, long traits, Asked asked, boolean expert, boolean now) {
+        int node = 1;
+        while (true) {
+            if ((tree[2 * node + field] & traits) == traits) {
+                if (node < leaves) {
+                    node *= 2;
+                    continue;
+                }
+                int at = node - leaves;
+                if (at >= end) {
+                    return -1;
+                }
+                if (asked.suits(order[at].seat, expert, now, false)) {
+                    return at;
+                }
+            }
+            while ((node & 1) == 1) {
+                node >>= 1;
+            }
+            if (node == 0) {
+                return -1;
+            }
+            node++;
         }
-        if (node >= leaves) {
-            return tier.suits(order[low].seat, field == READY, false) ? low : -1;
-        }
-        int middle = (low + high) >>> 1;
-        int left = first(field, 2 * node, low, middle, from, end, traits, tier);
-        return left >= 0 ? left : first(field, 2 * node + 1, middle, high, from, end, traits, tier);
     }
 
     private int best(
-            int node, int low, int high, int from, int end, long traits, Tier tier, boolean place, int bestSoFar) {
+            int node,
+            int low,
+            int high,
+            int from,
+            int end,
+            long traits,
+            Asked asked,
+            boolean expert,
+            boolean place,
+            int bestSoFar) {
         if (low >= end
                 || high <= from
-                || (nodes[FIELDS * node + READY] & traits) != traits
+                || (ready[2 * node + READY] & traits) != traits
                 || (bestSoFar >= 0 && key(node) >= key(leaves + bestSoFar))) {
             return bestSoFar;
         }
         if (node >= leaves) {
-            return tier.suits(order[low].seat, true, place) ? low : bestSoFar;
+            return asked.suits(order[low].seat, expert, true, place) ? low : bestSoFar;
         }
         int middle = (low + high) >>> 1;
         int left = 2 * node;
         if (key(left) <= key(left + 1)) {
-            int found = best(left, low, middle, from, end, traits, tier, place, bestSoFar);
-            return best(left + 1, middle, high, from, end, traits, tier, place, found);
+            int found = best(left, low, middle, from, end, traits, asked, expert, place, bestSoFar);
+            return best(left + 1, middle, high, from, end, traits, asked, expert, place, found);
         }
-        int found = best(left + 1, middle, high, from, end, traits, tier, place, bestSoFar);
-        return best(left, low, middle, from, end, traits, tier, place, found);
+        int found = best(left + 1, middle, high, from, end, traits, asked, expert, place, bestSoFar);
+        return best(left, low, middle, from, end, traits, asked, expert, place, found);
     }
 
     private long key(int node) {
-        return nodes[FIELDS * node + KEY];
+        return ready[2 * node + KEY];
     }
 
     private void stand(Member member) {
         set(member);
         int node = (leaves + member.at) >> 1;
-        while (node > 0 && sum(node)) {
+        while (node > 0 && sumReady(node)) {
+            node >>= 1;
+        }
+        node = member.moved ? (leaves + member.at) >> 1 : 0;
+        while (node > 0 && sumThere(node)) {
             node >>= 1;
         }
     }
 
     private void set(Member member) {
         Seat seat = member.seat;
-        long ready = seat.readyOn();
+        long on = seat.readyOn();
         long traits = seat.traits();
         long served = traits | seat.servedOn();
         Advocate advocate = seat.advocate;
-        put(
-                leaves + member.at,
-                ready == 0 ? 0 : traits | ready,
-                ready == 0 ? NOBODY : seat.standing(),
+        int leaf = leaves + member.at;
+        put(ready, leaf, on == 0 ? 0 : traits | on, on == 0 ? NOBODY : seat.standing());
+        member.moved = put(
+                there,
+                leaf,
                 advocate != null && advocate.available() ? served : 0,
                 advocate != null && advocate.signedIn() ? served : 0);
         member.changed = false;
     }
 
-    private boolean sum(int node) {
-        int left = FIELDS * 2 * node;
-        int right = left + FIELDS;
+    private boolean sumReady(int node) {
+        int left = 4 * node;
+        int right = left + 2;
         return put(
+                ready,
                 node,
-                nodes[left + READY] | nodes[right + READY],
-                Math.min(nodes[left + KEY], nodes[right + KEY]),
-                nodes[left + AVAILABLE] | nodes[right + AVAILABLE],
-                nodes[left + PRESENT] | nodes[right + PRESENT]);
+                ready[left + READY] | ready[right + READY],
+                Math.min(ready[left + KEY], ready[right + KEY]));
+    }
+
+    private boolean sumThere(int node) {
+        int left = 4 * node;
+        int right = left + 2;
+        return put(
+                there,
+                node,
+                there[left + AVAILABLE] | there[right + AVAILABLE],
+                there[left + PRESENT] | there[right + PRESENT]);
     }
 
     /** Whether anything changed. */
-    private boolean put(int node, long ready, long key, long available, long present) {
-        int at = FIELDS * node;
-        if (nodes[at + READY] == ready
-                && nodes[at + KEY] == key
-                && nodes[at + AVAILABLE] == available
-                && nodes[at + PRESENT] == present) {
+    private static boolean put(long[] tree, int node, long one, long other) {
+        int at = 2 * node;
+        if (tree[at] == one && tree[at + 1] == other) {
             return false;
         }
-        nodes[at + READY] = ready;
-        nodes[at + KEY] = key;
-        nodes[at + AVAILABLE] = available;
-        nodes[at + PRESENT] = present;
+        tree[at] = one;
+        tree[at + 1] = other;
         return true;
     }
 
@@ -218,7 +266,9 @@ final class Pool {
         } else if (changed.isEmpty()) {
             return;
         } else {
-            changed.forEach(this::stand);
+            for (Member member : changed) {
+                stand(member);
+            }
         }
         changed.clear();
     }
@@ -228,7 +278,11 @@ final class Pool {
         members.sort(ORDER);
         order = members.toArray(Member[]::new);
         leaves = Integer.highestOneBit(Math.max(1, 2 * order.length - 1));
-        nodes = emptyTree(leaves);
+        ready = new long[4 * leaves];
+        there = new long[4 * leaves];
+        for (int node = 1; node < 2 * leaves; node++) {
+            ready[2 * node + KEY] = NOBODY;
+        }
         groupEnds = new int[order.length];
         for (int i = order.length - 1; i >= 0; i--) {
             order[i].at = i;
@@ -237,15 +291,8 @@ final class Pool {
             set(order[i]);
         }
         for (int node = leaves - 1; node > 0; node--) {
-            sum(node);
+            sumReady(node);
+            sumThere(node);
         }
-    }
-
-    private static long[] emptyTree(int leaves) {
-        long[] nodes = new long[FIELDS * 2 * leaves];
-        for (int at = KEY; at < nodes.length; at += FIELDS) {
-            nodes[at] = NOBODY;
-        }
-        return nodes;
     }
 }

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pools {
 
-    private static final Pool NONE = new Pool();
-
     /** A level of language is worth more than any number of skills to spare. */
     private static final int LEVEL = 1_000;
 
@@ -23,62 +21,76 @@ final class Pools {
     private final Map<String, Pool> byLanguage = new HashMap<>();
     final Traits traits = new Traits();
 
+    /** What the pools look for when they look for this. */
+    Wanted wanted(Need need) {
+        return new Wanted(
+                need, speaking(need.language()), traits.channel(need.channel()), traits.skills(need.expertise()));
+    }
+
     /** Who is to be asked, if anybody who could is ready. */
     @Nullable
     String choose(Asked asked) {
-        Asked now = asked.passed().isEmpty() || anybodyElse(asked) ? asked : asked.regardlessOfPasses();
-        Seat seat = chosen(now);
+        Asked now = !asked.passedByAny() || anybodyElse(asked) ? asked : asked.regardlessOfPasses();
+        Seat seat = sought(now, CHOOSE);
         return seat == null ? null : seat.id();
     }
 
     /** Whether anybody is signed in who could ever serve it. */
     boolean anybodyPresent(Asked asked) {
-        return sought(asked.regardlessOfPasses(), (pool, end, bits, tier) -> pool.anyPresent(end, bits, tier));
+        return sought(asked.regardlessOfPasses(), PRESENT) != null;
     }
 
     /** Whether anybody is available, full or not, who could serve it and has not passed. */
     boolean anybodyElse(Asked asked) {
-        return sought(asked, (pool, end, bits, tier) -> pool.anyAvailable(end, bits, tier));
+        return sought(asked, AVAILABLE) != null;
     }
 
     /** Whether a flagged person has a supervisor, else they are for everybody: nobody is sent to nowhere. */
-    boolean supervisorsOnly(Asked asked) {
+    private boolean supervisorsOnly(Asked asked) {
         return asked.need().supervisorsOnly()
-                && everybody.anyPresent(
-                        Integer.MAX_VALUE,
-                        Traits.HERE
-                                | Traits.SUPERVISOR
-                                | traits.channel(asked.need().channel()),
-                        new Tier(asked.regardlessOfPasses(), List.of()));
+                && PRESENT.find(
+                                everybody,
+                                Integer.MAX_VALUE,
+                                Traits.HERE | Traits.SUPERVISOR | asked.wanted.channel(),
+                                asked.regardlessOfPasses(),
+                                false)
+                        != null;
     }
 
     /** Whether somebody's profile lets them serve it, were they there with room. */
     boolean serves(Seat seat, Asked asked) {
-        Advocate advocate = seat.advocate;
-        if (advocate == null || !advocate.serves(asked.need().channel())) {
-            return false;
-        }
-        AdvocateProfile profile = advocate.profile();
-        boolean supervisor = profile.supervises();
+        return seat.advocate != null && seat.advocate.serves(asked.need().channel()) && suits(seat, asked);
+    }
+
+    /** The same, of somebody who serves the channel. */
+    boolean suits(Seat seat, Asked asked) {
+        boolean supervisor = (seat.traits() & Traits.SUPERVISOR) != 0;
         if (supervisorsOnly(asked)) {
             return supervisor;
         }
-        if (asked.allows(RelaxationStep.SUPERVISORS) && supervisor) {
+        if (supervisor && asked.allows(RelaxationStep.SUPERVISORS)) {
             return true;
         }
         if ((seat.traits() & Traits.ORDINARY) == 0) {
             return false;
         }
-        if (asked.allows(RelaxationStep.INTERPRETER) && profile.worksWithInterpreter()) {
+        if (asked.allows(RelaxationStep.INTERPRETER) && (seat.traits() & Traits.INTERPRETER) != 0) {
             return true;
         }
-        int level = seat.level(asked.need().language());
+        Need need = asked.need();
+        int level = seat.level(need.language());
         return level > 0
-                && (asked.allows(RelaxationStep.LANGUAGE_ONLY)
-                        || (level >= asked.need().level()
-                                && profile.skills()
-                                        .keySet()
-                                        .containsAll(asked.need().expertise())));
+                && (asked.allows(RelaxationStep.LANGUAGE_ONLY) || (level >= need.level() && expert(seat, asked)));
+    }
+
+    private static boolean expert(Seat seat, Asked asked) {
+        return asked.wanted.skills() == 0
+                || (seat.advocate != null
+                        && seat.advocate
+                                .profile()
+                                .skills()
+                                .keySet()
+                                .containsAll(asked.need().expertise()));
     }
 
     List<Pool.Member> enter(Seat seat, Advocate advocate) {
@@ -87,8 +99,7 @@ final class Pools {
         List<Pool.Member> entered = new ArrayList<>();
         entered.add(everybody.enter(seat, spare));
         for (String language : seat.spoken()) {
-            Pool speaking = byLanguage.computeIfAbsent(language, any -> new Pool());
-            entered.add(speaking.enter(seat, gradeOf(seat.level(language)) + spare));
+            entered.add(speaking(language).enter(seat, gradeOf(seat.level(language)) + spare));
         }
         return entered;
     }
@@ -100,46 +111,50 @@ final class Pools {
         return all;
     }
 
+    /** One way to look for somebody in a tier: among the first {@code end} of a pool, of whom has all the traits. */
     private interface Look {
-        boolean found(Pool pool, int end, long traits, Tier tier);
+        @Nullable
+        Seat find(Pool pool, int end, long traits, Asked asked, boolean expert);
     }
 
-    private @Nullable Seat chosen(Asked asked) {
-        @Nullable Seat[] found = {null};
-        long place = traits.place(asked.place());
-        sought(asked, (pool, end, bits, tier) -> {
-            if (asked.severe()) {
-                found[0] = pool.choose(end, bits | Traits.FRESH, place, tier);
-            }
-            if (found[0] == null) {
-                found[0] = pool.choose(end, bits, place, tier);
-            }
-            return found[0] != null;
-        });
-        return found[0];
-    }
+    private static final Look PRESENT = Pool::anyPresent;
+    private static final Look AVAILABLE = Pool::anyAvailable;
+    private static final Look CHOOSE = (pool, end, traits, asked, expert) -> {
+        Seat fresh = asked.severe ? pool.choose(end, traits | Traits.FRESH, asked, expert) : null;
+        return fresh == null ? pool.choose(end, traits, asked, expert) : fresh;
+    };
 
-    /** Looks in each tier until something is found. */
-    private boolean sought(Asked asked, Look look) {
-        Need need = asked.need();
-        Tier anybody = new Tier(asked, List.of());
-        Pool speaking = byLanguage.getOrDefault(need.language(), NONE);
+    /** Looks in each tier until somebody is found. */
+    private @Nullable Seat sought(Asked asked, Look look) {
+        Wanted wanted = asked.wanted;
+        Need need = wanted.need();
+        Pool speaking = wanted.speaking();
         int all = Integer.MAX_VALUE;
-        long here = Traits.HERE | traits.channel(need.channel());
+        long here = Traits.HERE | wanted.channel();
         long supervisors = here | Traits.SUPERVISOR;
         if (supervisorsOnly(asked)) {
-            return look.found(speaking, all, supervisors, anybody) || look.found(everybody, all, supervisors, anybody);
+            Seat found = look.find(speaking, all, supervisors, asked, false);
+            return found == null ? look.find(everybody, all, supervisors, asked, false) : found;
         }
         long ordinary = here | Traits.ORDINARY;
-        Tier expert = need.expertise().isEmpty() ? anybody : new Tier(asked, need.expertise());
         int end = need.level() <= 1 ? all : speaking.upTo(gradeOf(need.level()) + LEVEL - 1);
-        return look.found(speaking, end, ordinary | traits.skills(need.expertise()), expert)
-                || (asked.allows(RelaxationStep.LANGUAGE_ONLY) && look.found(speaking, all, ordinary, anybody))
-                || (asked.allows(RelaxationStep.INTERPRETER)
-                        && look.found(everybody, all, ordinary | Traits.INTERPRETER, anybody))
-                || (asked.allows(RelaxationStep.SUPERVISORS)
-                        && (look.found(speaking, all, supervisors, anybody)
-                                || look.found(everybody, all, supervisors, anybody)));
+        boolean expert = !need.expertise().isEmpty();
+        Seat found = look.find(speaking, end, ordinary | wanted.skills(), asked, expert);
+        if (found == null && asked.allows(RelaxationStep.LANGUAGE_ONLY)) {
+            found = look.find(speaking, all, ordinary, asked, false);
+        }
+        if (found == null && asked.allows(RelaxationStep.INTERPRETER)) {
+            found = look.find(everybody, all, ordinary | Traits.INTERPRETER, asked, false);
+        }
+        if (found == null && asked.allows(RelaxationStep.SUPERVISORS)) {
+            found = look.find(speaking, all, supervisors, asked, false);
+            found = found == null ? look.find(everybody, all, supervisors, asked, false) : found;
+        }
+        return found;
+    }
+
+    private Pool speaking(String language) {
+        return byLanguage.computeIfAbsent(language, any -> new Pool());
     }
 
     private static int gradeOf(int level) {

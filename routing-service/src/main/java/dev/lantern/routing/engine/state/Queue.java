@@ -1,6 +1,5 @@
 package dev.lantern.routing.engine.state;
 
-import dev.lantern.events.Channel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -8,29 +7,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Who waits for an offer, by need, each need in the order of the queue, and the needs in the order of their first. */
 public final class Queue {
 
-    /** Those of a channel whom only speakers of a language are asked for, and those whom others are asked for too. */
-    private record OnChannel(Map<String, TreeSet<Demand>> byLanguage, TreeSet<Demand> anyLanguage) {
-
-        TreeSet<Demand> of(Need need) {
-            return need.byLanguage()
-                    ? byLanguage.computeIfAbsent(need.language(), any -> new TreeSet<>())
-                    : anyLanguage;
-        }
-    }
-
     private final Map<Need, Demand> byNeed = new HashMap<>();
-    private final Map<Channel, OnChannel> byChannel = new HashMap<>();
+    private final Lanes lanes;
     private final LineState state;
     private int size;
 
-    Queue(LineState state) {
+    Queue(LineState state, Lanes lanes) {
         this.state = state;
+        this.lanes = lanes;
     }
 
     /** Only needs for which somebody waits, in no order. */
@@ -65,7 +54,7 @@ public final class Queue {
         return first;
     }
 
-    private static void add(PriorityQueue<Ticket> front, TreeSet<Ticket> tickets, int most) {
+    private static void add(PriorityQueue<Ticket> front, Places tickets, int most) {
         int n = 0;
         for (Ticket ticket : tickets) {
             if (n++ == most) {
@@ -82,26 +71,24 @@ public final class Queue {
             return null;
         }
         Ticket best = null;
-        for (Channel channel : seat.readyFor()) {
-            OnChannel waiting = byChannel.get(channel);
-            if (waiting != null) {
-                best = firstOf(waiting.anyLanguage, seat, best);
-                for (String language : seat.spoken()) {
-                    TreeSet<Demand> demands = waiting.byLanguage.get(language);
-                    best = demands == null ? best : firstOf(demands, seat, best);
+        for (Seat.Service service : seat.services()) {
+            if (service.ready()) {
+                for (Lane lane : service.lanes()) {
+                    best = firstOf(lane, seat, best);
                 }
             }
         }
         return best;
     }
 
-    private @Nullable Ticket firstOf(TreeSet<Demand> demands, Seat seat, @Nullable Ticket bestSoFar) {
+    private @Nullable Ticket firstOf(Lane lane, Seat seat, @Nullable Ticket bestSoFar) {
         Ticket best = bestSoFar;
-        for (Demand demand : demands) {
+        for (int at = 0; at < lane.size(); at++) {
+            Demand demand = lane.get(at);
             if (best != null && demand.head().compareTo(best) >= 0) {
                 return best;
             }
-            boolean plainly = state.roster().pools().serves(seat, demand.anybody);
+            boolean plainly = state.roster().pools().suits(seat, demand.anybody);
             Ticket first = plainly ? demand.firstPlain() : null;
             if (first != null && (best == null || first.compareTo(best) < 0)) {
                 best = first;
@@ -119,8 +106,8 @@ public final class Queue {
             if (best != null && ticket.compareTo(best) >= 0) {
                 return best;
             }
-            Asked asked = state.asked(ticket);
-            if (state.roster().pools().serves(seat, asked) && state.roster().mayBeAsked(seat.id(), asked)) {
+            Asked asked = ticket.asked;
+            if (state.roster().pools().suits(seat, asked) && state.roster().mayBeAsked(seat.id(), asked)) {
                 return ticket;
             }
         }
@@ -151,7 +138,7 @@ public final class Queue {
     /** The policy gave everybody another place. */
     void orderAnew(Iterable<Held> all, Settings settings) {
         byNeed.clear();
-        byChannel.clear();
+        lanes.clear();
         size = 0;
         for (Held held : all) {
             Conversation conversation = held.conversation;
@@ -162,8 +149,9 @@ public final class Queue {
     }
 
     private void enter(Held held, Conversation now, Settings settings) {
-        Ticket ticket = Ticket.of(held, now, settings);
-        Demand demand = byNeed.computeIfAbsent(now.need(), Demand::new);
+        Demand demand = byNeed.computeIfAbsent(now.need(), this::begin);
+        Asked asked = demand.askedFor(now, state.roster().pools().traits);
+        Ticket ticket = Ticket.of(held, now, settings, asked);
         (now.choosy() ? demand.choosy : demand.plain).add(ticket);
         held.demand = demand;
         held.ticket = ticket;
@@ -187,19 +175,20 @@ public final class Queue {
         }
     }
 
-    private void place(Demand demand) {
+    private Demand begin(Need need) {
+        return new Demand(state.roster().pools().wanted(need), lanes.of(need));
+    }
+
+    private static void place(Demand demand) {
         if (!demand.moves()) {
             return;
         }
-        TreeSet<Demand> among = byChannel
-                .computeIfAbsent(demand.need.channel(), any -> new OnChannel(new HashMap<>(), new TreeSet<>()))
-                .of(demand.need);
         if (demand.placed()) {
-            among.remove(demand);
+            demand.lane.remove(demand);
         }
         demand.settle();
         if (demand.placed()) {
-            among.add(demand);
+            demand.lane.add(demand);
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +27,15 @@ public final class Roster {
 
     private final Pools pools = new Pools();
     private final Frontier frontier;
+    private final Lanes lanes;
     private Settings settings = Settings.NONE;
     private final SortedSet<String> supervisors = new TreeSet<>();
     private final Shifts shifts = new Shifts();
     private final int[] counts = new int[AdvocateState.values().length];
 
-    Roster(Frontier frontier) {
+    Roster(Frontier frontier, Lanes lanes) {
         this.frontier = frontier;
+        this.lanes = lanes;
     }
 
     public @Nullable Advocate advocate(String advocateId) {
@@ -98,8 +99,7 @@ public final class Roster {
     }
 
     boolean mayBeAsked(String advocateId, Asked asked) {
-        return !asked.barred().contains(advocateId)
-                && (!asked.passed().contains(advocateId) || !pools.anybodyElse(asked));
+        return !asked.bars(advocateId) && (!asked.passedBy(advocateId) || !pools.anybodyElse(asked));
     }
 
     @Nullable
@@ -116,6 +116,10 @@ public final class Roster {
         return pools;
     }
 
+    Lanes lanes() {
+        return lanes;
+    }
+
     Frontier frontier() {
         return frontier;
     }
@@ -126,7 +130,11 @@ public final class Roster {
 
     void follow(Settings now) {
         settings = now;
-        List.copyOf(seats.keySet()).forEach(advocateId -> change(advocateId, Seat::weighAgain));
+        for (Seat seat : List.copyOf(seats.values())) {
+            AdvocateState before = seat.shown();
+            seat.weighAgain();
+            changed(seat, before);
+        }
     }
 
     /** What an advocate is and can, as {@link Traits} has it. */
@@ -175,13 +183,13 @@ public final class Roster {
         } else if (supervised) {
             supervisors.remove(advocate.id());
         }
-        change(advocate.id(), seat -> seat.become(advocate));
+        become(existing(advocate.id()), advocate);
     }
 
     void remove(String advocateId) {
         supervisors.remove(advocateId);
         frontier.everybody();
-        change(advocateId, seat -> seat.become(null));
+        become(existing(advocateId), null);
     }
 
     void move(Held held, @Nullable Conversation before, @Nullable Conversation now) {
@@ -190,39 +198,38 @@ public final class Roster {
         }
         String holderBefore = before == null ? null : holder(before);
         String holderNow = now == null ? null : holder(now);
-        if (before != null && holderBefore != null && now != null && holderBefore.equals(holderNow)) {
+        boolean same = holderBefore != null && holderBefore.equals(holderNow);
+        if (before != null && holderBefore != null) {
             Seat seat = existing(holderBefore);
             hand(seat, before).remove(held);
-            hand(seat, now).add(held);
-            return;
-        }
-        if (before != null && holderBefore != null) {
-            change(holderBefore, seat -> {
-                hand(seat, before).remove(held);
-                seat.take(before.person().channel(), -1);
-            });
+            if (!same) {
+                take(seat, before.person().channel(), -1);
+            }
         }
         if (now != null && holderNow != null) {
-            change(holderNow, seat -> {
-                hand(seat, now).add(held);
-                seat.take(now.person().channel(), 1);
-            });
+            Seat seat = existing(holderNow);
+            hand(seat, now).add(held);
+            if (!same) {
+                take(seat, now.person().channel(), 1);
+            }
         }
     }
 
     void move(@Nullable WrapUp before, @Nullable WrapUp now) {
         if (before != null) {
-            change(before.advocateId(), seat -> {
-                seat.wrapping--;
-                seat.take(before.channel(), -1);
-            });
+            wrap(before, -1);
         }
         if (now != null) {
-            change(now.advocateId(), seat -> {
-                seat.wrapping++;
-                seat.take(now.channel(), 1);
-            });
+            wrap(now, 1);
         }
+    }
+
+    private void wrap(WrapUp wrapUp, int delta) {
+        Seat seat = existing(wrapUp.advocateId());
+        AdvocateState before = seat.shown();
+        seat.wrapping += delta;
+        seat.take(wrapUp.channel(), delta);
+        changed(seat, before);
     }
 
     void move(@Nullable Circle before, @Nullable Circle now) {
@@ -230,12 +237,12 @@ public final class Roster {
         SortedSet<String> taken = now == null ? Collections.emptySortedSet() : now.places();
         for (String advocateId : left) {
             if (before != null && !taken.contains(advocateId)) {
-                change(advocateId, seat -> seat.take(before.channel(), -1));
+                take(existing(advocateId), before.channel(), -1);
             }
         }
         for (String advocateId : taken) {
             if (now != null && !left.contains(advocateId)) {
-                change(advocateId, seat -> seat.take(now.channel(), 1));
+                take(existing(advocateId), now.channel(), 1);
             }
         }
     }
@@ -267,18 +274,28 @@ public final class Roster {
                         && !before.profile().equals(now.profile()));
     }
 
-    private void change(String advocateId, Consumer<Seat> how) {
-        Seat seat = existing(advocateId);
+    private void become(Seat seat, @Nullable Advocate advocate) {
         AdvocateState before = seat.shown();
-        how.accept(seat);
+        seat.become(advocate);
+        changed(seat, before);
+    }
+
+    private void take(Seat seat, Channel channel, int delta) {
+        AdvocateState before = seat.shown();
+        seat.take(channel, delta);
+        changed(seat, before);
+    }
+
+    /** @param before what the advocate was doing */
+    private void changed(Seat seat, @Nullable AdvocateState before) {
         AdvocateState now = seat.shown();
         if (before != now) {
             count(before, -1);
             count(now, 1);
-            shifts.from(advocateId, before);
+            shifts.from(seat.id(), before);
         }
         if (seat.empty()) {
-            seats.remove(advocateId);
+            seats.remove(seat.id());
             latest = null;
         }
     }

@@ -15,18 +15,30 @@ final class Seat {
     private static final int BITS_OF_IDLE = 44;
 
     /** What the advocate has in hand on one channel. */
-    private static final class Service {
+    static final class Service {
         final Channel channel;
         final long bit;
-        int capacity;
-        int weight;
-        int load;
-        boolean ready;
+        private int capacity;
+        private int weight;
+        private int load;
+        private boolean ready;
 
-        Service(Channel channel, long bit, int weight) {
+        /** Where somebody may wait for the advocate. */
+        private Lane[] lanes = {};
+
+        private Service(Channel channel, long bit, int weight) {
             this.channel = channel;
             this.bit = bit;
             this.weight = weight;
+        }
+
+        /** Whether the advocate could take one more now. */
+        boolean ready() {
+            return ready;
+        }
+
+        Lane[] lanes() {
+            return lanes;
         }
     }
 
@@ -158,15 +170,8 @@ final class Seat {
         return false;
     }
 
-    /** The channels on which the advocate could take one more now. */
-    List<Channel> readyFor() {
-        List<Channel> channels = new ArrayList<>(services.size());
-        for (Service service : services) {
-            if (service.ready) {
-                channels.add(service.channel);
-            }
-        }
-        return channels;
+    List<Service> services() {
+        return services;
     }
 
     private int free(Service service) {
@@ -210,6 +215,7 @@ final class Seat {
                 if (capacity > 0) {
                     Service service = service(channel);
                     service.capacity = capacity;
+                    service.lanes = roster.lanes().of(channel, spoken());
                     servedOn |= service.bit;
                 }
             });

@@ -8,6 +8,9 @@ public final class Ticket implements Comparable<Ticket> {
 
     final Held held;
 
+    /** For whom somebody is sought; it does not change either. */
+    final Asked asked;
+
     private final long order;
     private final long arrival;
 
@@ -15,16 +18,17 @@ public final class Ticket implements Comparable<Ticket> {
      * @param order when it was queued less the head start of its urgency, epoch milliseconds
      * @param arrival the order among those of the same millisecond
      */
-    private Ticket(long order, long arrival, Held held) {
+    Ticket(long order, long arrival, Held held, Asked asked) {
         this.order = order;
         this.arrival = arrival;
         this.held = held;
+        this.asked = asked;
     }
 
-    static Ticket of(Held held, Conversation conversation, Settings settings) {
+    static Ticket of(Held held, Conversation conversation, Settings settings, Asked asked) {
         Turn turn = conversation.turn();
         long headStart = settings.headStartMillis(conversation.urgency());
-        return new Ticket(turn.queuedAt().toEpochMilli() - headStart, turn.arrival(), held);
+        return new Ticket(turn.queuedAt().toEpochMilli() - headStart, turn.arrival(), held, asked);
     }
 
     /** Whether this is still the place of the conversation. */

@@ -36,8 +36,9 @@ public record Picture(
         state.entities().forEach(entity -> entities.put(entity.key(), entity));
         Map<Need, List<Ticket>> queue = new HashMap<>();
         state.queue().demands().forEach(demand -> {
-            List<Ticket> tickets = new ArrayList<>(demand.plain);
-            tickets.addAll(demand.choosy);
+            List<Ticket> tickets = new ArrayList<>();
+            demand.plain.forEach(tickets::add);
+            demand.choosy.forEach(tickets::add);
             queue.put(demand.need(), tickets);
         });
         SortedSet<Timer> timers = new TreeSet<>();
@@ -103,12 +104,19 @@ public record Picture(
         state.roster().pools().all().forEach((language, pool) -> {
             if (!pool.empty()) {
                 List<String> members = pool.all().stream()
-                        .map(one -> one.grade + " " + one.seat.id() + " "
-                                + one.seat.readyFor().stream().sorted().toList() + " " + one.seat.standing())
+                        .map(one -> one.grade + " " + one.seat.id() + " " + ready(one.seat) + " " + one.seat.standing())
                         .toList();
                 pools.put(language, new PoolPicture(members));
             }
         });
         return pools;
+    }
+
+    private static List<Channel> ready(Seat seat) {
+        return seat.services().stream()
+                .filter(Seat.Service::ready)
+                .map(service -> service.channel)
+                .sorted()
+                .toList();
     }
 }

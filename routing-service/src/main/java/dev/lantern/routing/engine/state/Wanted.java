@@ -1,0 +1,10 @@
+package dev.lantern.routing.engine.state;
+
+/**
+ * A need as the pools look for it.
+ *
+ * @param speaking those who have the language
+ * @param channel its bit, see {@link Traits}
+ * @param skills the bits of the expertise
+ */
+record Wanted(Need need, Pool speaking, long channel, long skills) {}
