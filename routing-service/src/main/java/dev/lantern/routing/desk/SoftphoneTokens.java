@@ -1,17 +1,17 @@
 package dev.lantern.routing.desk;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.lantern.events.EventCodec;
 import dev.lantern.events.Softphone;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.jwx.HeaderParameterNames;
+import org.jose4j.keys.HmacKey;
+import org.jose4j.lang.JoseException;
 
 /**
  * Lets the softphone in an advocate's browser register with the provider, to be rung and for nothing else ("Access Tokens",
@@ -23,7 +23,9 @@ import javax.crypto.spec.SecretKeySpec;
 public record SoftphoneTokens(String accountSid, String keySid, String secret) {
 
     private static final Duration LONGEST = Duration.ofHours(1);
-    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+    /** What the signature demands of a key; the provider's have as many. */
+    public static final int SHORTEST_SECRET = 32;
 
     /** @param identity by which the softphone is rung */
     public record SoftphoneToken(String token, String identity, Instant expiresAt) {
@@ -40,35 +42,27 @@ public record SoftphoneTokens(String accountSid, String keySid, String secret) {
         Instant hour = now.plus(LONGEST);
         Instant expires = loggedInUntil.isBefore(hour) ? loggedInUntil : hour;
         String identity = Softphone.identity(advocateId);
-        Map<String, Object> claims = new LinkedHashMap<>();
-        claims.put("jti", keySid + "-" + now.getEpochSecond());
-        claims.put("iss", keySid);
-        claims.put("sub", accountSid);
-        claims.put("iat", now.getEpochSecond());
-        claims.put("exp", expires.getEpochSecond());
-        claims.put("grants", Map.of("identity", identity, "voice", Map.of("incoming", Map.of("allow", true))));
-        String signed = part(Map.of("typ", "JWT", "alg", "HS256", "cty", "twilio-fpa;v=1")) + "." + part(claims);
-        return new SoftphoneToken(
-                signed + "." + BASE64.encodeToString(signature(signed)),
-                identity,
-                Instant.ofEpochSecond(expires.getEpochSecond()));
+        JwtClaims claims = new JwtClaims();
+        claims.setJwtId(keySid + "-" + now.getEpochSecond());
+        claims.setIssuer(keySid);
+        claims.setSubject(accountSid);
+        claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
+        claims.setExpirationTime(NumericDate.fromSeconds(expires.getEpochSecond()));
+        claims.setClaim("grants", Map.of("identity", identity, "voice", Map.of("incoming", Map.of("allow", true))));
+        return new SoftphoneToken(signed(claims), identity, Instant.ofEpochSecond(expires.getEpochSecond()));
     }
 
-    private byte[] signature(String signed) {
+    private String signed(JwtClaims claims) {
+        JsonWebSignature token = new JsonWebSignature();
+        token.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
+        token.setHeader(HeaderParameterNames.TYPE, "JWT");
+        token.setContentTypeHeaderValue("twilio-fpa;v=1");
+        token.setPayload(claims.toJson());
+        token.setKey(new HmacKey(secret.getBytes(StandardCharsets.UTF_8)));
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return mac.doFinal(signed.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HmacSHA256", e);
-        }
-    }
-
-    private static String part(Map<String, Object> json) {
-        try {
-            return BASE64.encodeToString(EventCodec.json().writeValueAsBytes(json));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a map of texts and numbers is JSON", e);
+            return token.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new IllegalStateException("a key of " + SHORTEST_SECRET + " characters signs", e);
         }
     }
 

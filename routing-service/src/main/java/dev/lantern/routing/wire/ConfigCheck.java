@@ -1,5 +1,6 @@
 package dev.lantern.routing.wire;
 
+import dev.lantern.routing.desk.SoftphoneTokens;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,8 +48,9 @@ final class ConfigCheck {
                 twilio.apiKeySid().orElse("").matches("SK[0-9A-Za-z]{1,64}"),
                 "lantern.twilio.api-key-sid has to begin with SK: it is the key that lets softphones in.");
         that(
-                !twilio.apiKeySecret().orElse("").isBlank(),
-                "lantern.twilio.api-key-secret is missing: it belongs to lantern.twilio.api-key-sid.");
+                twilio.apiKeySecret().orElse("").length() >= SoftphoneTokens.SHORTEST_SECRET,
+                "lantern.twilio.api-key-secret is missing or too short: it belongs to lantern.twilio.api-key-sid and has "
+                        + SoftphoneTokens.SHORTEST_SECRET + " characters.");
     }
 
     private void routing(RoutingConfig.Routing routing) {

@@ -17,9 +17,10 @@ import org.junit.jupiter.api.Test;
 /** A token as the provider documents it. */
 class SoftphoneTokensTest {
 
+    private static final String SECRET = "a secret of 32 characters or more";
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Instant LATE = NOW.plus(Duration.ofHours(8));
-    private static final SoftphoneTokens TOKENS = new SoftphoneTokens("AC1", "SK1", "a secret");
+    private static final SoftphoneTokens TOKENS = new SoftphoneTokens("AC1", "SK1", SECRET);
 
     @Test
     void lets_the_one_in_whom_a_call_rings_and_lets_them_call_nobody() throws Exception {
@@ -54,11 +55,11 @@ class SoftphoneTokensTest {
         SoftphoneToken token = TOKENS.of("maria", NOW, LATE);
         int dot = token.token().lastIndexOf('.');
         Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec("a secret".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         assertThat(Base64.getUrlDecoder().decode(token.token().substring(dot + 1)))
                 .isEqualTo(mac.doFinal(token.token().substring(0, dot).getBytes(StandardCharsets.UTF_8)));
         assertThat(token.toString()).doesNotContain(token.token());
-        assertThat(TOKENS.toString()).doesNotContain("a secret");
+        assertThat(TOKENS.toString()).doesNotContain(SECRET);
     }
 
     private static JsonNode part(SoftphoneToken token, int n) throws IOException {
