@@ -1,5 +1,6 @@
 package dev.lantern.routing.engine;
 
+import dev.lantern.events.AdvocateNotReached;
 import dev.lantern.events.FeedEvent;
 import dev.lantern.events.FeedEvent.Notice;
 import dev.lantern.events.FeedEvent.OfferEnd;
@@ -38,6 +39,23 @@ final class Notices {
                 former,
                 "NOT_HANDED_OVER",
                 name(state, missed) + " could not be reached. You have the conversation again.",
+                conversationId,
+                at);
+    }
+
+    static EngineEvent.AdvocateTold notConnected(AdvocateNotReached unreached, String conversationId, Instant at) {
+        String what =
+                switch (unreached.reason()) {
+                    case NO_ANSWER -> "Your telephone rang and was not answered.";
+                    case BUSY -> "Your telephone was busy.";
+                    case NOT_CONFIRMED -> "Your telephone was answered, and nobody pressed 1.";
+                    case NOT_CALLED -> "The telephone network did not call you.";
+                    case LINE_LOST -> "Your line to the call broke off.";
+                };
+        return new EngineEvent.AdvocateTold(
+                unreached.advocateId(),
+                "NOT_CONNECTED",
+                what + " The person is still there; somebody else is asked first.",
                 conversationId,
                 at);
     }

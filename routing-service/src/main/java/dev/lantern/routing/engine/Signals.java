@@ -135,6 +135,7 @@ final class Signals {
             return;
         }
         if (unreached.advocateId().equals(conversation.advocate())) {
+            deciding.emit(Notices.notConnected(unreached, conversation.id(), deciding.now));
             Handovers.lose(deciding, conversation, Handovers.SYSTEM, "ADVOCATE_NOT_REACHED");
         } else if (unreached.advocateId().equals(Handovers.handsOver(deciding, conversation.id()))) {
             // They were never there, so the person is not with them while the next one is called.

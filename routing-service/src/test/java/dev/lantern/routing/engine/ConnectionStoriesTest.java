@@ -7,6 +7,7 @@ import dev.lantern.events.Answers;
 import dev.lantern.events.AssignmentEvent;
 import dev.lantern.events.Channel;
 import dev.lantern.events.ConversationEnded.Reason;
+import dev.lantern.events.FeedEvent;
 import dev.lantern.routing.engine.state.Stage;
 import java.time.Duration;
 import java.util.Map;
@@ -40,6 +41,11 @@ class ConnectionStoriesTest {
                     assertThat(back.reason()).isEqualTo("ADVOCATE_NOT_REACHED");
                 });
         assertThat(story.offeredTo("anna")).isEqualTo("lee");
+        assertThat(story.allTold(FeedEvent.Notice.class)).singleElement().satisfies(told -> {
+            assertThat(told.advocateId()).isEqualTo("maria");
+            assertThat(told.code()).isEqualTo("NOT_CONNECTED");
+            assertThat(told.text()).startsWith("Your telephone rang and was not answered.");
+        });
     }
 
     @Test
