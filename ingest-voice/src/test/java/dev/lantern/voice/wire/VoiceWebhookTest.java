@@ -8,10 +8,12 @@ import dev.lantern.events.EventCodec;
 import dev.lantern.events.SignalEvent;
 import dev.lantern.events.SignalReceived;
 import dev.lantern.events.Topics;
+import dev.lantern.ingest.contract.SignedForm;
 import dev.lantern.ingest.contract.SpoolTestResource;
 import dev.lantern.ingest.contract.TopicRecords;
 import dev.lantern.ingest.contract.TwilioPhone;
 import dev.lantern.ingest.contract.TwilioPhone.Answer;
+import dev.lantern.ingest.twilio.TwilioSignature;
 import dev.lantern.testbed.servers.KafkaTestResource;
 import dev.lantern.testbed.servers.LanternTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -19,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,6 +84,55 @@ class VoiceWebhookTest {
                         .post(target + "&kept=1", form, "AAAAAAAAAAAAAAAAAAAAAAAAAAA=")
                         .status())
                 .isEqualTo(403);
+    }
+
+    /** The provider signs each distinct value once, sorted, and adds parameters without notice. */
+    @ParameterizedTest
+    @ValueSource(strings = {"&NewThing=1", "&From=%2B15550100142", "&Empty=", "&Words=caf%C3%A9+%26+more"})
+    void what_the_provider_adds_or_says_twice_is_signed_too(String more) {
+        Answer answer = Calls.PHONE.post(ROOT, Calls.call(call, "ringing") + more);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).contains("National Hotline");
+    }
+
+    @Test
+    void a_query_is_signed_as_it_was_sent_and_the_body_that_it_announces_is_one_more_parameter() {
+        String target = ROOT + "/wait?line=national&lang=en&kept=1&without=auth0%7ca%2d1&bodySHA256=" + "0".repeat(64);
+        assertThat(Calls.PHONE.post(target, Calls.call(call, "in-progress")).body())
+                .contains("<Gather");
+    }
+
+    @Test
+    void the_host_that_a_client_claims_counts_for_nothing() {
+        String form = Calls.call(call, "ringing");
+        Map<String, String> claims = Map.of(
+                "X-Forwarded-Host", "evil.example",
+                "X-Forwarded-Proto", "https",
+                "X-Forwarded-Port", "8443",
+                "Forwarded", "host=evil.example;proto=https");
+        assertThat(claimed(claims, form, "https://evil.example" + ROOT).status())
+                .isEqualTo(403);
+        Answer genuine = claimed(claims, form, Calls.PHONE.publicUrl() + ROOT);
+        assertThat(genuine.status()).isEqualTo(200);
+        assertThat(genuine.body()).contains("https://calls.example.org/").doesNotContain("evil.example");
+    }
+
+    @Test
+    void a_port_that_is_spelt_out_is_the_same_address() {
+        String form = Calls.call(call, "ringing");
+        assertThat(claimed(Map.of(), form, "https://calls.example.org:443" + ROOT)
+                        .status())
+                .isEqualTo(200);
+        assertThat(claimed(Map.of(), form, "https://calls.example.org:8443" + ROOT)
+                        .status())
+                .isEqualTo(403);
+    }
+
+    /** @param url that is signed */
+    private static Answer claimed(Map<String, String> headers, String form, String url) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.put(TwilioSignature.HEADER, SignedForm.signature(TwilioPhone.TOKEN, url, form));
+        return Calls.PHONE.post(ROOT, form, all);
     }
 
     @Test
