@@ -13,7 +13,7 @@ final class MainClasses implements ImportOption {
         String file = location.asURI().getPath();
         int begin = file.indexOf("dev/lantern/");
         return begin >= 0
-                && Files.exists(Path.of(
-                        "src/main/java", file.substring(begin).replaceFirst("(\\$.*)?\\.class$", ".java")));
+                && Files.exists(
+                        Path.of("src/main/java", file.substring(begin).replaceFirst("(\\$.*)?\\.class$", ".java")));
     }
 }

@@ -106,7 +106,8 @@ class NeverRecordTest {
     @Test
     void no_document_is_written_by_hand() {
         List<String> written = new ArrayList<>();
-        for (JavaClass ours : new ClassFileImporter().withImportOption(new MainClasses()).importPackages("dev.lantern.voice")) {
+        for (JavaClass ours :
+                new ClassFileImporter().withImportOption(new MainClasses()).importPackages("dev.lantern.voice")) {
             texts(ours).stream()
                     .filter(text -> TAG.matcher(text).find())
                     .forEach(text -> written.add(ours.getName() + ": " + text));
@@ -197,7 +198,9 @@ class NeverRecordTest {
 
     static final class RecordsAConference {
         static Conference conference() {
-            return new Conference.Builder("a").recordingStatusCallback(URI.create("https://example.org")).build();
+            return new Conference.Builder("a")
+                    .recordingStatusCallback(URI.create("https://example.org"))
+                    .build();
         }
     }
 

@@ -23,11 +23,22 @@ public final class ProviderAccount {
             Duration connectTimeout,
             Duration requestTimeout,
             Duration giveUpAfter) {
-        this.client = new TwilioRestClient.Builder(sid, authToken)
-                .accountSid(sid)
-                .httpClient(new SparingTransport(new TwilioTransport(apiUrl, connectTimeout, requestTimeout)))
-                .build();
+        this(
+                new TwilioRestClient.Builder(sid, authToken)
+                        .accountSid(sid)
+                        .httpClient(new SparingTransport(new TwilioTransport(apiUrl, connectTimeout, requestTimeout)))
+                        .build(),
+                giveUpAfter);
+    }
+
+    private ProviderAccount(TwilioRestClient client, Duration giveUpAfter) {
+        this.client = client;
         this.giveUpAfter = giveUpAfter;
+    }
+
+    /** For whoever cannot wait as long. */
+    public ProviderAccount atMost(Duration patience) {
+        return new ProviderAccount(client, patience.compareTo(giveUpAfter) < 0 ? patience : giveUpAfter);
     }
 
     /** Asks once: whoever uses it knows what may be asked again. */

@@ -24,6 +24,9 @@ public class ProviderWiring {
 
     private static final Duration PUBLISH_AGAIN_AFTER = Duration.ofSeconds(2);
 
+    /** The provider waits 15 s for the answer to what it tells; with a request that hangs it is done in ten. */
+    private static final Duration WHILE_IT_WAITS = Duration.ofSeconds(5);
+
     @Produces
     @Singleton
     ProviderAccount account(VoiceSettings settings) {
@@ -64,13 +67,14 @@ public class ProviderWiring {
     @Produces
     @Singleton
     AdvocateLegs legs(
-            ProviderCalls provider,
+            ProviderAccount account,
             Addresses addresses,
             QueueView view,
             CallSignals signals,
             RoomReports reports,
             InstantSource clock) {
-        return new AdvocateLegs(provider, addresses, view, signals, reports, clock);
+        return new AdvocateLegs(
+                new ProviderCalls(account.atMost(WHILE_IT_WAITS)), addresses, view, signals, reports, clock);
     }
 
     @Produces

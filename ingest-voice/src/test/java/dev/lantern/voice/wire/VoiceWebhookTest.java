@@ -97,9 +97,9 @@ class VoiceWebhookTest {
 
     @Test
     void a_query_is_signed_as_it_was_sent_and_the_body_that_it_announces_is_one_more_parameter() {
-        String target = ROOT + "/wait?line=national&lang=en&kept=1&without=auth0%7ca%2d1&bodySHA256=" + "0".repeat(64);
+        String target = ROOT + "/language?line=national&lang=en&more=auth0%7ca%2d1&bodySHA256=" + "0".repeat(64);
         assertThat(Calls.PHONE.post(target, Calls.call(call, "in-progress")).body())
-                .contains("<Gather");
+                .contains("in danger now");
     }
 
     @Test
