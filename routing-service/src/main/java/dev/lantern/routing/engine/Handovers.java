@@ -41,7 +41,12 @@ final class Handovers {
         if (refusal != null) {
             return refusal;
         }
+        String staying = handsOver(deciding, conversation.id());
         Participation.end(deciding, conversation.id(), "TRANSFERRED");
+        if (to != null && to.equals(staying)) {
+            WritingUp.resume(
+                    deciding, conversation, to); // they are asked for it again, and have nothing to write up yet
+        }
         Conversation back = takeFrom(deciding, conversation, transfer.actor(), to, transfer.actor(), null, null);
         Requirements requirements = transfer.requirements();
         if (requirements != null) {

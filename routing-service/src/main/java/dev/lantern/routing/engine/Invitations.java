@@ -98,11 +98,15 @@ final class Invitations {
     /** Whoever cannot answer keeps no invitations. */
     static void takeBack(Deciding deciding, String advocateId, String reason) {
         for (String conversationId : List.copyOf(deciding.state.circles().inviting(advocateId))) {
-            Circle circle = deciding.state.circles().of(conversationId);
-            Invitation invitation = circle == null ? null : circle.invitation(advocateId);
-            if (invitation != null) {
-                close(deciding, conversationId, invitation, OfferEnd.RESCINDED, reason);
-            }
+            takeBack(deciding, conversationId, advocateId, reason);
+        }
+    }
+
+    static void takeBack(Deciding deciding, String conversationId, String advocateId, String reason) {
+        Circle circle = deciding.state.circles().of(conversationId);
+        Invitation invitation = circle == null ? null : circle.invitation(advocateId);
+        if (invitation != null) {
+            close(deciding, conversationId, invitation, OfferEnd.RESCINDED, reason);
         }
     }
 

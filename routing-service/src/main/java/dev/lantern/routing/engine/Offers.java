@@ -48,11 +48,17 @@ final class Offers {
         deciding.emit(new EngineEvent.PresenceChanged(advocateId, state, away, deciding.now));
     }
 
-    /** After the capacity was lowered: the latest offers give way, conversations stay. */
+    /** After the capacity was lowered: the latest offers give way, then what they are asked into; conversations stay. */
     static void shrink(Deciding deciding, String advocateId) {
         for (Conversation one : pending(deciding, advocateId)) {
             if (deciding.state.roster().free(advocateId, one.person().channel()) < 0) {
                 rescindOf(deciding, one, "CAPACITY_LOWERED");
+            }
+        }
+        for (String id : List.copyOf(deciding.state.circles().inviting(advocateId))) {
+            Conversation conversation = deciding.state.conversations().existing(id);
+            if (deciding.state.roster().free(advocateId, conversation.person().channel()) < 0) {
+                Invitations.takeBack(deciding, id, advocateId, "CAPACITY_LOWERED");
             }
         }
     }

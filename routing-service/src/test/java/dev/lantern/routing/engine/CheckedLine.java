@@ -157,10 +157,19 @@ final class CheckedLine {
             folded.apply(event);
             // A supervisor who takes over does so whatever they have in hand.
             if (event instanceof EngineEvent.ConversationAssigned assigned
-                    && !(input instanceof Input.Command(DeskCommand.TakeOverConversation take))) {
+                    && !(input instanceof Input.Command(DeskCommand.TakeOverConversation take))
+                    && !stillTheirs(assigned, events)) {
                 roomFor(assigned);
             }
         }
+    }
+
+    /** Whom they could not be handed over to, and so have had all the time. */
+    private static boolean stillTheirs(EngineEvent.ConversationAssigned assigned, List<EngineEvent> events) {
+        return events.stream()
+                .anyMatch(event -> event instanceof EngineEvent.ConversationTransferred transferred
+                        && transferred.reason() != null
+                        && assigned.advocateId().equals(transferred.to()));
     }
 
     private void tell(List<Output> outputs) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** A call is handed from one to the next, and never is the person alone on the telephone because of it. */
 class HandingOverStoriesTest {
 
-    private final Story story = new Story(Given.lineWithLifecycles());
+    private final Story story = new Story(Given.lineWithEverything());
 
     @BeforeEach
     void mariaHandsAnnaToSam() {
@@ -41,6 +41,16 @@ class HandingOverStoriesTest {
         joined("lee");
         assertThat(handingOver()).isEmpty();
         assertThat(story.state.circles().of("anna/1")).isNull();
+    }
+
+    @Test
+    void whoIsStillOnTheLineIsAskedWhenItIsOfferedToThem() {
+        story.transfers("sam", "anna", "maria");
+        assertThat(story.refusal()).isNull();
+
+        assertThat(story.offeredTo("anna")).isEqualTo("maria");
+        assertThat(story.state.wrapUps().of("maria")).isEmpty();
+        assertThat(story.state.roster().free("maria", Channel.VOICE)).isZero();
     }
 
     @Test

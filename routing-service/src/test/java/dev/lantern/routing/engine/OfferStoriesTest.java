@@ -49,6 +49,15 @@ class OfferStoriesTest {
     }
 
     @Test
+    void whoAcceptsAnOfferThatHasRunOutIsToldSo() {
+        story.advocate("maria", "en").text("anna").after(Given.OFFER_TIMEOUT);
+
+        story.command(new DeskCommand.AcceptOffer(story.nextId(), Given.LINE, "maria", story.now, "anna.1.1"));
+        assertThat(story.refusal()).isEqualTo(OFFER_CLOSED);
+        assertThat(story.queued("anna")).isTrue();
+    }
+
+    @Test
     void aChannelHasATimeOfItsOwn() {
         story.advocate("maria", "en").webform("ben", Given.UNDER_18);
 

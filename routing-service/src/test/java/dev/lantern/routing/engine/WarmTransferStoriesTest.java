@@ -66,6 +66,18 @@ class WarmTransferStoriesTest {
     }
 
     @Test
+    void whoseRoomIsTakenAwayIsNotAskedAnyMore() {
+        story.handsWarmly("maria", "anna", "sam");
+        String offer = story.invitationOf("sam", "anna");
+        story.enrolled("sam", Map.of(Channel.SMS, 0), "en");
+        assertThat(notice().code()).isEqualTo("INVITATION_RESCINDED");
+
+        story.command(new DeskCommand.AcceptOffer(story.nextId(), Given.LINE, "sam", story.now, offer));
+        assertThat(story.refusal()).isEqualTo(OFFER_CLOSED);
+        assertThat(story.assignedTo("anna")).isEqualTo("maria");
+    }
+
+    @Test
     void whoConsultsAlreadyNeedsNoSecondPlaceToTakeItOver() {
         story.enrolled("lee", Map.of(Channel.SMS, 1), "en").signIn("lee");
         story.invites("maria", "anna", "lee", ParticipantRole.CONSULTANT).joins("lee", "anna");
