@@ -22,6 +22,9 @@ record Comparison(Day day, Figures today, Figures proposed) {
     /** @param change {@code better}, {@code worse}, {@code same} or empty */
     record Row(String what, String today, String proposed, String change) {}
 
+    /** Told to nobody. */
+    private static final Row NOTHING = new Row("", "", "", "");
+
     /** Answer times of one urgency, or of all, under one policy. */
     record Times(String urgency, Statistics today, Statistics proposed, long leftToday, long leftProposed) {}
 
@@ -52,6 +55,10 @@ record Comparison(Day day, Figures today, Figures proposed) {
                         count("answered", Better.HIGHER, figures -> figures.ended(End.ANSWERED)),
                         count("gave up", Better.LOWER, figures -> figures.ended(End.GAVE_UP)),
                         count("still waiting at the end", Better.LOWER, figures -> figures.ended(End.STILL_WAITING)),
+                        some(
+                                "asked to be called back",
+                                Better.NEITHER,
+                                figures -> figures.ended(End.ASKED_TO_BE_CALLED)),
                         share("abandonment", Better.LOWER, Figures::abandonment),
                         share(serviceLevel(), Better.HIGHER, Figures::serviceLevel),
                         share("occupancy", Better.NEITHER, Figures::occupancy),
@@ -71,13 +78,35 @@ record Comparison(Day day, Figures today, Figures proposed) {
                         count("offers declined", Better.NEITHER, figures -> figures.outcome()
                                 .offers()
                                 .declined()),
+                        some("called back and reached", Better.HIGHER, figures -> figures.callbacks()
+                                .reached()),
+                        some("called back, not reached", Better.LOWER, figures -> figures.callbacks()
+                                .notReached()),
+                        some("not called in their time", Better.LOWER, figures -> figures.callbacks()
+                                .notCalled()),
+                        today.calledAfter() == null && proposed.calledAfter() == null
+                                ? NOTHING
+                                : row("called after, average", Better.LOWER, Figures::calledAfter, Words::time),
+                        some("handed on to somebody else", Better.NEITHER, figures -> figures.moves()
+                                .handedOn()),
+                        some("connections lost", Better.NEITHER, figures -> figures.moves()
+                                .lost()),
+                        some("waited again because of it", Better.LOWER, figures -> figures.moves()
+                                .givenBack()),
                         count("severe in a row, at most", Better.LOWER, Figures::longestSevereRun),
                         count("advocates with 3 severe in a row", Better.LOWER, Figures::advocatesWithManySevere))
+                .filter(row -> !row.equals(NOTHING))
                 .toList();
     }
 
     private String serviceLevel() {
         return "service level (" + Words.duration(proposed.threshold()) + ")";
+    }
+
+    /** Told only where there is any. */
+    private Row some(String what, Better better, ToDoubleFunction<Figures> figure) {
+        boolean none = figure.applyAsDouble(today) == 0 && figure.applyAsDouble(proposed) == 0;
+        return none ? NOTHING : count(what, better, figure);
     }
 
     private Row count(String what, Better better, ToDoubleFunction<Figures> figure) {

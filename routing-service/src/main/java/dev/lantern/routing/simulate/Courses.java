@@ -19,12 +19,17 @@ final class Courses {
 
     private static final long USUAL_WORK = 15 * 60_000;
 
+    /** Of a hundred call backs, where the day tells of none. */
+    private static final double USUALLY_ANSWERED = 0.7;
+
     private final Chance chance;
+    private final double answered;
     private final Map<Channel, Double> meanPatience = new HashMap<>();
     private final List<Contact> contacts;
 
     Courses(List<Contact> contacts, Chance chance) {
         this.contacts = contacts;
+        this.answered = answered(contacts);
         this.chance = chance;
         contacts.stream()
                 .map(Contact::channel)
@@ -39,6 +44,30 @@ final class Courses {
                 patience(contact),
                 handled == null ? drawn(contact, "handled", Contact::handled, USUAL_WORK) : handled,
                 wrapUp == null ? drawn(contact, "wrap-up", Contact::wrapUp, 0) : wrapUp);
+    }
+
+    /** Whether they answer the so-manieth call back; who did not answer one may answer another. */
+    boolean answersCall(Contact contact, int attempt) {
+        Contact.Callback callback = contact.callback();
+        if (callback == null || attempt <= callback.unanswered()) {
+            return false;
+        }
+        Boolean known = attempt == callback.unanswered() + 1 ? callback.answers() : null;
+        return known == null ? chance.happens(answered, contact.id(), "answers call " + attempt) : known;
+    }
+
+    /** Of the calls of the day. */
+    private static double answered(List<Contact> contacts) {
+        int answered = 0;
+        int calls = 0;
+        for (Contact contact : contacts) {
+            Contact.Callback callback = contact.callback();
+            if (callback != null) {
+                calls += callback.unanswered() + (callback.answers() == null ? 0 : 1);
+                answered += Boolean.TRUE.equals(callback.answers()) ? 1 : 0;
+            }
+        }
+        return calls == 0 ? USUALLY_ANSWERED : (double) answered / calls;
     }
 
     private long patience(Contact contact) {

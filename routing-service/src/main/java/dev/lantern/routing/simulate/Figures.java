@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>answer time: from queueing until an advocate had the conversation, of those answered; its mean is the average speed
  *       of answer
- *   <li>abandonment: gave up / (answered + gave up + still waiting)
+ *   <li>abandonment: gave up / (answered + gave up + still waiting + asked to be called back)
  *   <li>service level: answered within the threshold / (answered + gave up + those who still wait beyond it)
  *   <li>occupancy: (talk + wrap-up) / ready time, of all advocates together
  *   <li>handle time: (talk + wrap-up) / handled
@@ -66,6 +66,20 @@ record Figures(Outcome outcome, Duration threshold) {
     @Nullable
     Double handleTime() {
         return share(outcome.talked() + outcome.wrappedUp(), outcome.handled());
+    }
+
+    Outcome.Callbacks callbacks() {
+        return outcome.callbacks();
+    }
+
+    Outcome.Moves moves() {
+        return outcome.moves();
+    }
+
+    /** From when they could be called until they first were, on average. */
+    @Nullable
+    Double calledAfter() {
+        return share(callbacks().late(), callbacks().called());
     }
 
     /** The greatest of the urgencies: people of different urgency are meant to wait differently. */

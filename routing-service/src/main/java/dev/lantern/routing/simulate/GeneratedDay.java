@@ -57,6 +57,7 @@ final class GeneratedDay {
     private final int contactsADay;
     private final @Nullable LocalTime peak;
     private final Chance chance;
+    private final GeneratedTurns turns;
     private final List<Contact> contacts = new ArrayList<>();
 
     private GeneratedDay(
@@ -68,6 +69,7 @@ final class GeneratedDay {
         this.contactsADay = contactsADay;
         this.peak = peak;
         this.chance = new Chance(seed);
+        this.turns = new GeneratedTurns(chance);
     }
 
     /**
@@ -131,7 +133,7 @@ final class GeneratedDay {
         Urgency urgency = drawn(viewer ? URGENCIES_OF_VIEWERS : URGENCIES, id, "urgency");
         String language = drawn(LANGUAGES, id, "language");
         String expertise = urgency == Urgency.INFORMATION ? "" : drawn(EXPERTISE, id, "expertise");
-        return new Contact(
+        Contact contact = new Contact(
                 id,
                 person(id, channel),
                 at,
@@ -144,6 +146,7 @@ final class GeneratedDay {
                 null,
                 handled(id, channel, urgency),
                 wrapUp(id, channel, urgency));
+        return turns.of(contact);
     }
 
     private String person(String id, Channel channel) {

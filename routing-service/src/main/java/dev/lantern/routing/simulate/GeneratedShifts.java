@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who is there on a generated day: two at night, six to eight in the busy hours, with a meal and short breaks. A line with
+ * Who is there on a generated day: two at night, six to eight in the busy hours, with a meal and short breaks; now and then a
+ * connection is lost. A line with
  * more contacts than usual has as many times the people.
  */
 record GeneratedShifts(List<Member> members, List<Presence> presences) {
@@ -39,6 +40,9 @@ record GeneratedShifts(List<Member> members, List<Presence> presences) {
 
     /** One in so many is a supervisor. */
     private static final int SUPERVISED = 5;
+
+    /** In one shift. */
+    private static final double LOSES_CONNECTION = 0.2;
 
     /** So many meals one after the other end before the shift does. */
     private static final int MEALS = 6;
@@ -117,6 +121,13 @@ record GeneratedShifts(List<Member> members, List<Presence> presences) {
         pause(id, meal, Duration.ofMinutes(30));
         pause(id, meal.minus(Duration.ofMinutes(95)), Duration.ofMinutes(10));
         pause(id, meal.plus(Duration.ofMinutes(120)), Duration.ofMinutes(10));
+        if (chance.happens(LOSES_CONNECTION, id, "loses connection")) {
+            // Between two breaks, so that whoever comes back from one does not come back from both.
+            Instant lost = meal.plus(Duration.ofMinutes(35 + Math.round(60 * chance.uniform(id, "loses it"))));
+            presences.add(new Presence(lost, id, Presence.State.LOST));
+            long gone = 20_000 + Math.round(chance.exponential(240_000, id, "is back"));
+            presences.add(new Presence(lost.plusMillis(Math.min(gone, 1_200_000)), id, Presence.State.AVAILABLE));
+        }
     }
 
     private void stretch(String id, Instant from, Instant until) {

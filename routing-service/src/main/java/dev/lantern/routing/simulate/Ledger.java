@@ -1,6 +1,7 @@
 package dev.lantern.routing.simulate;
 
 import dev.lantern.events.AssignmentEvent;
+import dev.lantern.events.AwayReason;
 import dev.lantern.events.Channel;
 import dev.lantern.events.RelaxationStep;
 import dev.lantern.events.Urgency;
@@ -50,6 +51,10 @@ final class Ledger {
     private int handled;
     private long talked;
     private long wrappedUp;
+    private int handedOn;
+    private int lost;
+    private int givenBack;
+    private final CallbackLedger callbacks = new CallbackLedger();
 
     Ledger(Instant begins) {
         this.begins = begins;
@@ -59,8 +64,10 @@ final class Ledger {
         switch (event) {
             case AssignmentEvent.OfConversation told -> takeOf(told);
             case AssignmentEvent.AdvocateEnrolled enrolled -> desk(enrolled.advocateId());
-            case AssignmentEvent.AdvocateStatusChanged changed ->
+            case AssignmentEvent.AdvocateStatusChanged changed -> {
+                lost += changed.away() == AwayReason.DISCONNECTED ? 1 : 0;
                 desk(changed.advocateId()).present(changed.state(), changed.at());
+            }
             case AssignmentEvent.AdvocateRemoved removed -> {}
             case AssignmentEvent.SurgeChanged surge -> {}
             case AssignmentEvent.OfIncident incident -> {}
@@ -68,6 +75,7 @@ final class Ledger {
     }
 
     private void takeOf(AssignmentEvent.OfConversation event) {
+        callbacks.take(event);
         switch (event) {
             case AssignmentEvent.ConversationQueued queued ->
                 conversations.put(
@@ -84,13 +92,16 @@ final class Ledger {
             case AssignmentEvent.OfferExpired gone -> missed++;
             case AssignmentEvent.OfferRescinded back -> rescinded++;
             case AssignmentEvent.ConversationAssigned assigned -> assign(assigned);
-            case AssignmentEvent.ConversationTransferred transferred ->
+            case AssignmentEvent.ConversationTransferred transferred -> {
                 put(running(transferred.conversationId()), transferred.at());
+                handedOn += transferred.reason() == null ? 1 : 0;
+                givenBack += "ADVOCATE_VANISHED".equals(transferred.reason()) ? 1 : 0;
+            }
             case AssignmentEvent.ConversationAbandoned abandoned ->
                 end(running(abandoned.conversationId()), abandoned.at(), Outcome.End.GAVE_UP);
             case AssignmentEvent.ConversationCompleted completed -> {
                 put(running(completed.conversationId()), completed.at());
-                handled++;
+                handled += completed.advocateId() == null ? 0 : 1;
             }
             case AssignmentEvent.UrgencyCorrected corrected ->
                 running(corrected.conversationId()).urgency = corrected.urgency();
@@ -107,7 +118,8 @@ final class Ledger {
             }
             case AssignmentEvent.ConversationContinued continued -> {}
             case AssignmentEvent.RequirementsChanged changed -> {}
-            case AssignmentEvent.CallbackRequested callback -> {}
+            case AssignmentEvent.CallbackRequested callback ->
+                end(running(callback.conversationId()), callback.at(), Outcome.End.ASKED_TO_BE_CALLED);
             case AssignmentEvent.CallbackDue callback -> {}
             case AssignmentEvent.CallbackDropped dropped -> {}
             case AssignmentEvent.InvitationClosed invitation -> {}
@@ -131,7 +143,7 @@ final class Ledger {
     private void assign(AssignmentEvent.ConversationAssigned assigned) {
         Running running = running(assigned.conversationId());
         end(running, assigned.at(), Outcome.End.ANSWERED);
-        accepted++;
+        accepted += assigned.policy() == null ? 0 : 1;
         running.advocate = assigned.advocateId();
         running.assignedAt = assigned.at();
         desk(assigned.advocateId()).begin(running.urgency == Urgency.IMMINENT_DANGER, assigned.at());
@@ -165,7 +177,20 @@ final class Ledger {
                 .map(desk -> desk.getValue().close(desk.getKey(), ends))
                 .toList();
         Outcome.Offers offers = new Outcome.Offers(offered, accepted, declined, missed, rescinded);
-        return new Outcome(begins, ends, waits, work, offers, alarms, relaxed, handled, talked, wrappedUp);
+        Outcome.Moves moves = new Outcome.Moves(handedOn, lost, givenBack);
+        return new Outcome(
+                begins,
+                ends,
+                waits,
+                work,
+                offers,
+                alarms,
+                relaxed,
+                handled,
+                talked,
+                wrappedUp,
+                callbacks.counted(),
+                moves);
     }
 
     private DeskTime desk(String advocateId) {

@@ -23,7 +23,9 @@ record Outcome(
         int relaxed,
         int handled,
         long talked,
-        long wrappedUp) {
+        long wrappedUp,
+        Callbacks callbacks,
+        Moves moves) {
 
     Outcome {
         waits = List.copyOf(waits);
@@ -33,8 +35,25 @@ record Outcome(
     enum End {
         ANSWERED,
         GAVE_UP,
-        STILL_WAITING
+        STILL_WAITING,
+        ASKED_TO_BE_CALLED
     }
+
+    /**
+     * @param called who was called at least once
+     * @param late from when they could be called until they were, of all who were; milliseconds
+     * @param reached by whom an advocate was spoken to
+     * @param notReached who answered none of the calls
+     * @param notCalled whose time passed before anybody called
+     */
+    record Callbacks(int asked, int called, long late, int reached, int notReached, int notCalled) {}
+
+    /**
+     * @param handedOn conversations that their advocate gave to somebody else
+     * @param lost advocates whose connection was lost for longer than the policy's grace
+     * @param givenBack conversations that waited again because of it
+     */
+    record Moves(int handedOn, int lost, int givenBack) {}
 
     /** One person's wait from queueing until an advocate had the conversation, or they gave up, or the day was over. */
     record Wait(Urgency urgency, Channel channel, Instant since, long waited, End end) {

@@ -1,8 +1,11 @@
 package dev.lantern.routing.simulate;
 
+import dev.lantern.events.AssignmentEvent;
+import dev.lantern.events.DeskCommand;
 import dev.lantern.routing.engine.Input;
 import dev.lantern.routing.engine.state.Conversation;
 import dev.lantern.routing.engine.state.Stage;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Those who reach out, and give up when nobody comes in time. */
 final class People {
+
+    private static final long ASKS_AGAIN = 10_000;
 
     private final SimulatedLine line;
     private final Courses courses;
@@ -45,6 +50,10 @@ final class People {
         if (patience != Course.FOR_EVER) {
             line.planIn(patience, () -> giveUp(conversationId, contact));
         }
+        Contact.Callback callback = contact.callback();
+        if (callback != null) {
+            line.planIn(callback.asked(), () -> askToBeCalled(conversationId, contact, callback));
+        }
     }
 
     /** The conversation in which the contact is going to wait; absent when it joins one that is open. */
@@ -58,6 +67,53 @@ final class People {
             return null;
         }
         return line.now().isBefore(closed.quietUntil()) ? latest.id() : thread.nextConversation();
+    }
+
+    /** Who is with an advocate by then need not ask; what was agreed on with one waits until there is one. */
+    private void askToBeCalled(String conversationId, Contact contact, Contact.Callback callback) {
+        Conversation conversation = line.state().conversations().byId(conversationId);
+        if (conversation == null
+                || conversation.stage() instanceof Stage.Closed
+                || !contact.equals(contacts.get(conversationId))) {
+            return;
+        }
+        Instant from = contact.at().plusMillis(callback.from());
+        Instant until = contact.at().plusMillis(callback.until());
+        String advocate = conversation.advocate();
+        if (callback.withAdvocate() != (advocate != null)) {
+            if (callback.withAdvocate() && conversation.callback() == null) {
+                line.planIn(ASKS_AGAIN, () -> askToBeCalled(conversationId, contact, callback));
+            }
+            return;
+        }
+        if (advocate == null) {
+            line.decide(new Input.Signal(Arrivals.asksToBeCalled(contact, line.id(), from, until, line.now())));
+        } else {
+            line.command(new DeskCommand.RequestCallback(
+                    line.nextCommandId(),
+                    line.id(),
+                    advocate,
+                    line.now(),
+                    conversationId,
+                    from,
+                    until,
+                    false,
+                    Arrivals.NUMBER));
+        }
+    }
+
+    void read(AssignmentEvent event) {
+        if (event instanceof AssignmentEvent.CallbackDue due) {
+            line.planIn(Arrivals.RINGS, () -> answerOrNot(due));
+        }
+    }
+
+    private void answerOrNot(AssignmentEvent.CallbackDue due) {
+        Contact contact = contact(due.conversationId());
+        line.decide(new Input.Signal(
+                courses.answersCall(contact, due.attempt())
+                        ? Arrivals.reached(contact, line.id(), due.attempt(), line.now())
+                        : Arrivals.notReached(contact, line.id(), due.attempt(), line.now())));
     }
 
     private void giveUp(String conversationId, Contact contact) {

@@ -150,9 +150,12 @@ final class PolicyInWords {
                 .map(urgency -> ", " + Words.of(urgency) + " after " + Words.duration(routing.waitLimit(urgency)))
                 .collect(Collectors.joining());
         say("Supervisors are told of who waits longer than " + Words.duration(routing.waitLimit()) + exceptions + ".");
-        say("Who asked for it and does not answer is called back "
-                + Words.counted(routing.callback().attempts(), "time") + ", "
-                + Words.duration(routing.callback().spacing()) + " apart.");
+        int calls = routing.callback().attempts();
+        say("Who asked to be called back is called "
+                + (calls == 1
+                        ? "once."
+                        : "until they answer, " + Words.counted(calls, "time") + " at the most, "
+                                + Words.duration(routing.callback().spacing()) + " apart."));
         say("A signal within " + Words.duration(routing.quietWindow()) + " after the last conversation joins it.");
         say("An answer within " + Words.duration(routing.serviceLevelThreshold())
                 + " counts as within the service level.");

@@ -36,6 +36,15 @@ public final class PolicyProgram {
               --today FILE        today's policy (default: the line's file in deploy/lines)
               --save FILE         write the generated day to FILE, for --log
               --chart FILE        write the comparison with charts to FILE, as one HTML page
+            what the replay does: people reach out when they did, wait as long as they would and ask to be called back when
+              and for when they did; advocates come, break and lose their connection when they did. Who is offered to
+              whom, when somebody is called back, whose wait begins again after a connection is lost, is the policy's.
+              who asks to be called back is called when the policy finds somebody, and answers the same call as then
+              who was handed on is handed on after as much work: to the same advocate if they can be asked, else through
+                the queue; what is left of the work the next one does
+              a connection is lost when the engine had noticed it; until it is back its advocate says nothing
+              not replayed: consultations, holds, third parties, conflicts, flags and corrections by hand (their effect
+                on urgency is in the record), and surge mode turned by hand
             record:
               --line LINE         which line (default: the only one there is)
               --since TIME        such as 2026-03-02T00:00:00Z (default: as far back as the log goes)

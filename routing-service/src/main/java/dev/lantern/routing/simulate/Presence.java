@@ -2,12 +2,14 @@ package dev.lantern.routing.simulate;
 
 import java.time.Instant;
 
-/** An advocate came, went for a break, or left, of their own will: what the engine makes of it is not in here. */
+/** An advocate came, went for a break, left or lost their connection: what the engine makes of it is not in here. */
 record Presence(Instant at, String advocate, State state) implements DayEntry {
 
     enum State {
         AVAILABLE,
         AWAY,
-        OFFLINE
+        OFFLINE,
+        /** Their desk is connected no more, until whatever is next. */
+        LOST
     }
 }

@@ -34,6 +34,10 @@ final class RecordedAdvocate {
         this.id = id;
     }
 
+    String id() {
+        return id;
+    }
+
     void enrolled(AdvocateProfile now) {
         profile = new AdvocateProfile(
                 id,
@@ -64,7 +68,8 @@ final class RecordedAdvocate {
                     missedAt = at;
                 } else {
                     missedAt = null;
-                    presences.add(new Presence(at, id, Presence.State.AWAY));
+                    boolean lost = away == AwayReason.DISCONNECTED;
+                    presences.add(new Presence(at, id, lost ? Presence.State.LOST : Presence.State.AWAY));
                 }
             }
             case OFFLINE -> {

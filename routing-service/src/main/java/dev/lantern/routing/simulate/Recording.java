@@ -48,6 +48,11 @@ final class Recording {
         @Nullable
         Instant assignedAt;
 
+        final List<Contact.Handover> handovers = new ArrayList<>();
+
+        @Nullable
+        Wish wish;
+
         Waiting(String person, Instant at, Channel channel, @Nullable String language, Urgency urgency) {
             this.person = person;
             this.at = at;
@@ -78,10 +83,60 @@ final class Recording {
 
         Contact contact(String id, Instant ends) {
             Long stayed = patience == null && waited == null ? Long.valueOf(millis(at, ends)) : waited;
+            Wish asked = wish;
             return new Contact(
-                    id, person, at, channel, language, urgency, expertise, place, patience, stayed, handled, wrapUp);
+                            id, person, at, channel, language, urgency, expertise, place, patience, stayed, handled,
+                            wrapUp)
+                    .and(asked == null ? null : asked.callback(at), handovers);
+        }
+
+        void asksToBeCalled(AssignmentEvent.CallbackRequested asked) {
+            wish = new Wish(asked, waited != null);
+            waited = patience == null && waited == null ? Long.valueOf(millis(at, asked.at())) : waited;
+        }
+
+        void handedOn(Instant at, @Nullable String to, boolean warm) {
+            workedUntil(at);
+            handovers.add(new Contact.Handover(handled == null ? 0 : handled, to, warm));
         }
     }
+
+    /** To be called back, and what came of it. */
+    private static final class Wish {
+        final AssignmentEvent.CallbackRequested asked;
+        final boolean withAdvocate;
+        boolean rings;
+        int unanswered;
+
+        @Nullable
+        Boolean answered;
+
+        Wish(AssignmentEvent.CallbackRequested asked, boolean withAdvocate) {
+            this.asked = asked;
+            this.withAdvocate = withAdvocate;
+        }
+
+        Contact.Callback callback(Instant reachedOutAt) {
+            return new Contact.Callback(
+                    millis(reachedOutAt, asked.at()),
+                    withAdvocate,
+                    millis(reachedOutAt, asked.notBefore()),
+                    millis(reachedOutAt, asked.notAfter()),
+                    unanswered,
+                    answered);
+        }
+
+        void came(boolean answer) {
+            if (rings && answer) {
+                answered = true;
+            } else if (rings) {
+                unanswered++;
+            }
+            rings = false;
+        }
+    }
+
+    private static final String NOT_REACHED = "CALLBACK_NOT_REACHED";
 
     private final String line;
     private final UnaryOperator<String> personOfSignal;
@@ -151,12 +206,58 @@ final class Recording {
                 waiting.answeredAt(assigned.at());
                 advocate(assigned.advocateId()).assigned(id, assigned.at());
             }
-            case AssignmentEvent.ConversationTransferred transferred -> waiting.workedUntil(transferred.at());
-            case AssignmentEvent.ConversationCompleted completed -> waiting.workedUntil(completed.at());
+            case AssignmentEvent.ConversationTransferred transferred -> moved(waiting, transferred);
+            case AssignmentEvent.ConversationCompleted completed -> {
+                if (NOT_REACHED.equals(completed.reason())) {
+                    rang(waiting);
+                } else {
+                    waiting.workedUntil(completed.at());
+                    answered(waiting);
+                }
+            }
+            case AssignmentEvent.CallbackRequested asked -> waiting.asksToBeCalled(asked);
+            case AssignmentEvent.CallbackDue due -> rings(waiting);
             case AssignmentEvent.ConversationAbandoned abandoned -> waiting.patience = abandoned.waitedMillis();
             case AssignmentEvent.WrapUpEnded ended ->
                 waiting.wrapUp = (waiting.wrapUp == null ? 0 : waiting.wrapUp) + ended.wrappedUpMillis();
             default -> {} // nothing that a simulation starts from
+        }
+    }
+
+    /** What the engine did is not replayed: it does it again, or not, as the policy says. */
+    private void moved(Waiting waiting, AssignmentEvent.ConversationTransferred transferred) {
+        if (NOT_REACHED.equals(transferred.reason())) {
+            rang(waiting);
+        } else if (transferred.reason() != null) {
+            waiting.workedUntil(transferred.at());
+            answered(waiting);
+        } else {
+            String to = transferred.to();
+            waiting.handedOn(
+                    transferred.at(), to == null ? null : advocate(to).id(), Boolean.TRUE.equals(transferred.warm()));
+            answered(waiting);
+        }
+    }
+
+    private static void rings(Waiting waiting) {
+        Wish wish = waiting.wish;
+        if (wish != null) {
+            wish.rings = true;
+        }
+    }
+
+    private static void rang(Waiting waiting) {
+        waiting.assignedAt = null;
+        Wish wish = waiting.wish;
+        if (wish != null) {
+            wish.came(false);
+        }
+    }
+
+    private static void answered(Waiting waiting) {
+        Wish wish = waiting.wish;
+        if (wish != null) {
+            wish.came(true);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.lantern.routing.engine.Decision;
 import dev.lantern.routing.engine.Input;
 import dev.lantern.routing.engine.Output;
 import dev.lantern.routing.engine.RoutingEngine;
+import dev.lantern.routing.engine.state.EngineEvent;
 import dev.lantern.routing.engine.state.LineState;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,17 +58,21 @@ final class SimulatedLine {
         agenda.plan(now.plusMillis(millis), what);
     }
 
-    void decide(Input input) {
+    Decision decide(Input input) {
         Decision decision = RoutingEngine.decide(state, line, input, now);
         for (Output output : decision.outputs()) {
             if (output.event() instanceof AssignmentEvent event) {
                 readers.forEach(reader -> reader.accept(event));
             }
         }
+        return decision;
     }
 
-    void command(DeskCommand command) {
-        decide(new Input.Command(command));
+    /** Whether it was done. */
+    boolean command(DeskCommand command) {
+        return decide(new Input.Command(command)).events().stream()
+                .noneMatch(
+                        event -> event instanceof EngineEvent.CommandAnswered answered && answered.refusal() != null);
     }
 
     String nextCommandId() {

@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
 /**
- * One day through the real engine under one policy: people who give up, advocates who accept, decline, miss, take breaks and
- * go home, and the engine's own timers. The same day, policy and seed give the same outcome to the bit.
+ * One day through the real engine under one policy: people who give up or ask to be called back, advocates who accept,
+ * decline, miss, hand on, lose their connection, take breaks and go home, and the engine's own timers. The same day, policy and seed give the same outcome to the bit.
  */
 final class Simulation {
 
@@ -27,6 +27,7 @@ final class Simulation {
         Staff staff = new Staff(line, people, courses, chance);
         Ledger ledger = new Ledger(day.begins());
         line.tell(ledger::take);
+        line.tell(people::read);
         line.tell(staff::read);
         line.tell(reader);
         staff.enrol(day.members());

@@ -4,13 +4,12 @@ import dev.lantern.events.AssignmentEvent;
 import dev.lantern.events.AwayReason;
 import dev.lantern.events.DeskCommand;
 import dev.lantern.routing.engine.state.Advocate;
-import dev.lantern.routing.engine.state.Conversation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The advocates of the day: they come, accept, decline or miss offers, work, take breaks, and go home when done. */
+/** The advocates of the day: they come, accept, decline or miss offers, take breaks, and go home when done. */
 final class Staff {
 
     private static final String SUPERVISOR = "supervisor";
@@ -25,6 +24,8 @@ final class Staff {
     private final People people;
     private final Courses courses;
     private final Chance chance;
+    private final LostDesks desks;
+    private final Work work;
     private final Map<String, Member> members = new HashMap<>();
     private final Map<String, Presence.State> wanted = new HashMap<>();
 
@@ -33,6 +34,8 @@ final class Staff {
         this.people = people;
         this.courses = courses;
         this.chance = chance;
+        this.desks = new LostDesks(line);
+        this.work = new Work(line, people, courses, desks);
     }
 
     void enrol(List<Member> all) {
@@ -51,14 +54,12 @@ final class Staff {
     }
 
     void read(AssignmentEvent event) {
+        work.read(event);
         if (event instanceof AssignmentEvent.ConversationOffered offered) {
             meet(offered);
         } else if (event instanceof AssignmentEvent.OfferExpired expired) {
             long back = around(member(expired.advocateId()).backAfter(), expired.offerId(), "back");
-            line.planIn(back, () -> become(expired.advocateId()));
-        } else if (event instanceof AssignmentEvent.ConversationAssigned assigned) {
-            Course course = courses.of(people.contact(assigned.conversationId()));
-            line.planIn(course.handled(), () -> complete(assigned));
+            line.planIn(back, () -> comeBack(expired.advocateId()));
         } else if (event instanceof AssignmentEvent.WrapUpStarted started) {
             Course course = courses.of(people.contact(started.conversationId()));
             line.planIn(course.wrapUp(), () -> finish(started));
@@ -69,6 +70,12 @@ final class Staff {
         }
     }
 
+    private void comeBack(String advocateId) {
+        if (!desks.lost(advocateId)) {
+            become(advocateId);
+        }
+    }
+
     private void goHomeWhenDone(String advocateId) {
         if (wanted.get(advocateId) == Presence.State.OFFLINE) {
             line.planIn(0, () -> become(advocateId));
@@ -76,6 +83,10 @@ final class Staff {
     }
 
     private void finish(AssignmentEvent.WrapUpStarted started) {
+        if (desks.lost(started.advocateId())) {
+            line.planIn(LostDesks.TRIES_AGAIN, () -> finish(started));
+            return;
+        }
         line.command(new DeskCommand.FinishWrapUp(
                 line.nextCommandId(), line.id(), started.advocateId(), line.now(), started.conversationId()));
     }
@@ -95,7 +106,7 @@ final class Staff {
     }
 
     private void answer(AssignmentEvent.ConversationOffered offered, boolean declines) {
-        if (line.state().conversations().byOffer(offered.offerId()) == null) {
+        if (line.state().conversations().byOffer(offered.offerId()) == null || desks.lost(offered.advocateId())) {
             return; // the desk no longer shows it
         }
         String id = line.nextCommandId();
@@ -107,21 +118,20 @@ final class Staff {
                                 id, line.id(), offered.advocateId(), line.now(), offered.offerId()));
     }
 
-    private void complete(AssignmentEvent.ConversationAssigned assigned) {
-        Conversation conversation = line.state().conversations().byId(assigned.conversationId());
-        if (conversation != null && assigned.advocateId().equals(conversation.advocate())) {
-            line.command(new DeskCommand.CompleteConversation(
-                    line.nextCommandId(), line.id(), assigned.advocateId(), line.now(), assigned.conversationId()));
-        }
-    }
-
     /** Towards what the advocate wants to be now; who goes home finishes first and takes nothing new. */
     private void become(String advocateId) {
         Advocate advocate = line.state().roster().advocate(advocateId);
         if (advocate == null) {
             return;
         }
-        switch (wanted.getOrDefault(advocateId, Presence.State.OFFLINE)) {
+        Presence.State state = wanted.getOrDefault(advocateId, Presence.State.OFFLINE);
+        if (state == Presence.State.LOST) {
+            desks.lose(advocateId);
+            return;
+        }
+        desks.comeBack(advocateId);
+        switch (state) {
+            case LOST -> {}
             case AVAILABLE -> {
                 if (advocate.signedIn()) {
                     setAvailability(advocate, null);

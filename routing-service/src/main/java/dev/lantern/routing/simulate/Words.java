@@ -58,7 +58,8 @@ final class Words {
         return "Answer time: from queueing until an advocate has the conversation, of those answered; its mean is the average"
                 + " speed of answer. Abandonment: gave up / all waits. Service level: answered within "
                 + duration(threshold)
-                + " / (answered + gave up + still waiting for longer). Occupancy: (talk + wrap-up) / ready time. Handle"
+                + " / (answered + gave up + still waiting for longer); who asks to be called back before they are answered is"
+                + " in neither. Called after: from when they could be called until they first were. Occupancy: (talk + wrap-up) / ready time. Handle"
                 + " time: (talk + wrap-up) / handled. Gini: 0 when all are alike, towards 1 when one has everything; of waits"
                 + " within one urgency (the worst one), of load as each advocate's occupancy. Severe: in immediate danger.";
     }

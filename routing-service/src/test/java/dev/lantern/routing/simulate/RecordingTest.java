@@ -44,8 +44,31 @@ class RecordingTest {
         assertThat(recorded.contacts().stream().filter(contact -> contact.patience() != null))
                 .hasSize((int) new Figures(outcome, Duration.ZERO).ended(End.GAVE_UP));
         assertThat(recorded.contacts().stream().filter(contact -> contact.handled() != null))
-                .hasSize(outcome.handled());
+                .hasSizeBetween(
+                        outcome.handled(),
+                        outcome.handled()
+                                + outcome.moves().handedOn()
+                                + outcome.moves().givenBack());
         assertThat(recorded.members()).hasSameSizeAs(real.members());
+    }
+
+    @Test
+    void whoAskedToBeCalledAndWhoWasHandedOnAndWhoseConnectionWasLostAreThere() {
+        assertThat(recorded.contacts().stream().filter(contact -> contact.callback() != null))
+                .hasSize(outcome.callbacks().asked())
+                .isNotEmpty();
+        assertThat(recorded.contacts().stream()
+                        .map(Contact::callback)
+                        .filter(callback -> callback != null && Boolean.TRUE.equals(callback.answers())))
+                .hasSize(outcome.callbacks().reached());
+        assertThat(recorded.contacts().stream()
+                        .mapToInt(contact -> contact.handovers().size())
+                        .sum())
+                .isEqualTo(outcome.moves().handedOn())
+                .isPositive();
+        assertThat(recorded.presences().stream().filter(presence -> presence.state() == Presence.State.LOST))
+                .hasSize(outcome.moves().lost())
+                .isNotEmpty();
     }
 
     @Test
