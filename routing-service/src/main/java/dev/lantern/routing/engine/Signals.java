@@ -60,8 +60,9 @@ final class Signals {
         if (before != null) {
             deciding.emit(new EngineEvent.ConversationForgotten(before.id(), deciding.now));
         }
+        String conversationId = thread.nextConversation();
         deciding.emit(new EngineEvent.ConversationBegan(
-                thread.nextConversation(),
+                conversationId,
                 signal,
                 deciding.line.languages().getFirst(),
                 Triage.of(signal, findings),
@@ -70,7 +71,7 @@ final class Signals {
                 deciding.widensAt(),
                 deciding.now));
         deciding.begunBy = signal;
-        Callbacks.supersede(deciding, thread.nextConversation());
+        Callbacks.supersede(deciding, conversationId);
     }
 
     private static void join(Deciding deciding, SignalReceived signal, Findings findings, Conversation conversation) {

@@ -29,6 +29,9 @@ final class Held {
     /** When it is next looked at: no later than its first timer is due. */
     Looks.@Nullable Look look;
 
+    /** When that is, here once more because it is asked for so often; epoch milliseconds. */
+    long lookMillis;
+
     Held(String id) {
         this.id = id;
     }

@@ -10,6 +10,10 @@ final class Lane {
     private static final int FEW = 4;
 
     private @Nullable Demand[] demands = NONE;
+
+    /** Of the first of each, so that those behind somebody who was found are passed over without looking at them. */
+    private long[] orders = {};
+
     private int size;
 
     int size() {
@@ -24,10 +28,17 @@ final class Lane {
         return demand;
     }
 
+    /** Whether whoever comes first with this need, and with those after it, comes after this one. */
+    boolean behind(int at, Ticket ticket) {
+        return orders[at] > ticket.order
+                || (orders[at] == ticket.order && get(at).head().compareTo(ticket) >= 0);
+    }
+
     /** One that is not here. */
     void add(Demand demand) {
         if (size == demands.length) {
             demands = Arrays.copyOf(demands, Math.max(FEW, 2 * size));
+            orders = Arrays.copyOf(orders, demands.length);
         }
         int low = 0;
         int high = size;
@@ -40,7 +51,9 @@ final class Lane {
             }
         }
         System.arraycopy(demands, low, demands, low + 1, size - low);
+        System.arraycopy(orders, low, orders, low + 1, size - low);
         demands[low] = demand;
+        orders[low] = demand.head().order;
         size++;
     }
 
@@ -51,11 +64,13 @@ final class Lane {
         }
         size--;
         System.arraycopy(demands, at + 1, demands, at, size - at);
+        System.arraycopy(orders, at + 1, orders, at, size - at);
         demands[size] = null;
     }
 
     void clear() {
         demands = NONE;
+        orders = new long[0];
         size = 0;
     }
 }

@@ -1,6 +1,5 @@
 package dev.lantern.routing.engine.state;
 
-import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,23 +13,17 @@ final class Looks {
     private static final int FEW = 256;
 
     /**
-     * @param second when the timer is due, here once more because the order of looks is asked for so often
+     * @param millis when the timer is due, epoch milliseconds
      * @param timer the first of the conversation when the look was planned
      */
-    record Look(long second, Timer timer, Held held) implements Comparable<Look> {
+    record Look(long millis, Timer timer, Held held) {
 
         boolean stillPlanned() {
             return held.look == this;
         }
-
-        @Override
-        public int compareTo(Look other) {
-            int order = Long.compare(second, other.second);
-            return order == 0 ? timer.compareTo(other.timer) : order;
-        }
     }
 
-    private final PriorityQueue<Look> heap = new PriorityQueue<>();
+    private final LookHeap heap = new LookHeap();
     private int sweptAt = FEW;
 
     void noLaterThan(@Nullable Timer first, Held held) {
@@ -43,7 +36,7 @@ final class Looks {
     /** The first timer of all conversations. */
     @Nullable
     Timer first() {
-        Look look = heap.peek();
+        Look look = heap.first();
         while (look != null) {
             if (look.stillPlanned()) {
                 Conversation conversation = look.held.conversation;
@@ -51,23 +44,24 @@ final class Looks {
                 if (look.timer.equals(timer)) {
                     return timer;
                 }
-                heap.remove();
+                heap.removeFirst();
                 look.held.look = null;
                 noLaterThan(timer, look.held);
             } else {
-                heap.remove();
+                heap.removeFirst();
             }
-            look = heap.peek();
+            look = heap.first();
         }
         return null;
     }
 
     private void plan(Timer timer, Held held) {
-        Look look = new Look(timer.due().getEpochSecond(), timer, held);
+        Look look = new Look(timer.due().toEpochMilli(), timer, held);
         held.look = look;
+        held.lookMillis = look.millis;
         heap.add(look);
         if (heap.size() > sweptAt) {
-            heap.removeIf(one -> !one.stillPlanned());
+            heap.keep(Look::stillPlanned);
             sweptAt = 4 * heap.size() + FEW;
         }
     }

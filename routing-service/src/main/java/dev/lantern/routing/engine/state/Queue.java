@@ -84,10 +84,10 @@ public final class Queue {
     private @Nullable Ticket firstOf(Lane lane, Seat seat, @Nullable Ticket bestSoFar) {
         Ticket best = bestSoFar;
         for (int at = 0; at < lane.size(); at++) {
-            Demand demand = lane.get(at);
-            if (best != null && demand.head().compareTo(best) >= 0) {
+            if (best != null && lane.behind(at, best)) {
                 return best;
             }
+            Demand demand = lane.get(at);
             boolean plainly = state.roster().pools().suits(seat, demand.anybody);
             Ticket first = plainly ? demand.firstPlain() : null;
             if (first != null && (best == null || first.compareTo(best) < 0)) {

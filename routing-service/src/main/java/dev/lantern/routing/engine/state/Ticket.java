@@ -11,7 +11,9 @@ public final class Ticket implements Comparable<Ticket> {
     /** For whom somebody is sought; it does not change either. */
     final Asked asked;
 
-    private final long order;
+    /** When it was queued less the head start of its urgency, epoch milliseconds. */
+    final long order;
+
     private final long arrival;
 
     /**

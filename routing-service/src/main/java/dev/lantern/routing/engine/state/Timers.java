@@ -41,15 +41,25 @@ public final class Timers {
         ofOthers.remove(timer);
     }
 
-    /** Most changes of a conversation leave its timers alone. */
+    /** Most changes of a conversation leave its timers alone; an offer mostly ends after something else is due. */
     void follow(Held held, @Nullable Conversation before, Conversation now) {
-        if (before == null
-                || before.stage() != now.stage()
-                || before.turn() != now.turn()
-                || before.alarm() != now.alarm()
-                || before.callback() != now.callback()) {
-            looks.noLaterThan(first(now), held);
+        if (before != null
+                && before.turn() == now.turn()
+                && before.alarm() == now.alarm()
+                && before.callback() == now.callback()
+                && (before.stage() == now.stage() || onlyAnOffer(held, before, now))) {
+            return;
         }
+        looks.noLaterThan(first(now), held);
+    }
+
+    /** Nobody waits for anything new but the answer to an offer, and there is a look before that is due. */
+    private static boolean onlyAnOffer(Held held, Conversation before, Conversation now) {
+        return before.waiting()
+                && now.waiting()
+                && held.look != null
+                && (!(now.stage() instanceof Stage.Offered offered)
+                        || held.lookMillis < offered.expiresAt().toEpochMilli());
     }
 
     /** In no order. */

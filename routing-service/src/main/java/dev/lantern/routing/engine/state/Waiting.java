@@ -96,7 +96,7 @@ final class Waiting {
     }
 
     private static boolean samePlace(Conversation one, Conversation other) {
-        return one.urgency() == other.urgency()
+        return (one.rank() == other.rank() || one.urgency() == other.urgency())
                 && (one.turn() == other.turn()
                         || (one.turn().since().equals(other.turn().since())
                                 && one.turn().arrival() == other.turn().arrival()));
