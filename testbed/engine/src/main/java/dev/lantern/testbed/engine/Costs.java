@@ -6,7 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Nanoseconds an input, by advocates and by people who wait; and how they grow. */
+/** Nanoseconds of one, by advocates and by people who wait; and how they grow. */
 final class Costs {
 
     private record At(int advocates, int waiting) {}
@@ -23,11 +23,12 @@ final class Costs {
         nanos.put(new At(byAdvocates, byWaiting), cost);
     }
 
-    String perSecond() {
-        return table("inputs a second", cost -> String.format("%,d", Math.round(NANOS_PER_SECOND / cost)));
+    /** @param what are counted */
+    String perSecond(String what) {
+        return table(what + " a second", cost -> String.format("%,d", Math.round(NANOS_PER_SECOND / cost)));
     }
 
-    String perDecision() {
+    String each() {
         return table("nanoseconds each", cost -> String.format("%,d", Math.round(cost)));
     }
 

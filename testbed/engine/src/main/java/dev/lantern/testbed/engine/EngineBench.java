@@ -3,6 +3,7 @@ package dev.lantern.testbed.engine;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -24,35 +25,57 @@ public final class EngineBench {
     public static void main(String[] arguments) throws RunnerException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         out.printf("""
-                The routing engine alone, in one thread. An input is decided with all that follows from it: the events it is
-                folded into, what is told to the world, and the records to store. Of a hundred inputs 31 are arrivals,
-                32 accepts, 31 completions, 3 declines and 3 ticks. Each figure is the mean of four batches of %,d.
+                The routing engine alone, in one thread.
                 Load of this machine in the last minute: %.1f on %d processors.
 
-                """, EngineBenchmark.BATCH, load(), Runtime.getRuntime().availableProcessors());
-        Costs costs = new Costs();
+                Whole inputs: each is decided with all that follows from it: the events it is folded into, what is told to the
+                world, and the records to store. Of a hundred 31 are arrivals, 32 accepts, 31 completions, 3 declines and 3
+                ticks. Each figure is the mean of four batches of %,d.
+
+                """, load(), Runtime.getRuntime().availableProcessors(), EngineBenchmark.BATCH);
+        Costs inputs = new Costs();
         double bytes = 0;
-        for (RunResult result : new Runner(options(arguments).build()).run()) {
-            int advocates = Integer.parseInt(result.getParams().getParam("advocates"));
-            int waiting = Integer.parseInt(result.getParams().getParam("waiting"));
-            costs.put(advocates, waiting, result.getPrimaryResult().getScore() / EngineBenchmark.BATCH);
-            bytes = Math.max(bytes, allocated(result));
+        for (RunResult result : run(EngineBenchmark.class, arguments)) {
+            put(inputs, result, 1.0 / EngineBenchmark.BATCH);
+            bytes = Math.max(bytes, second(result, ALLOCATED));
         }
-        out.println(costs.perSecond());
-        out.println(costs.perDecision());
-        out.println(costs.growth());
+        tell(out, inputs, "inputs");
         out.printf("  memory: at the most %,d bytes an input%n%n", Math.round(bytes / EngineBenchmark.BATCH));
         byKind(out);
-        Matches.measure(
-                out,
-                arguments.length == 2 ? Integer.parseInt(arguments[0]) : 1_000,
-                arguments.length == 2 ? Integer.parseInt(arguments[1]) : 10_000);
-        out.printf("%n  load of this machine in the last minute: %.1f%n", load());
+        out.print("""
+
+                The choice alone, which is a part of an input: an advocate came free, who of all who wait comes first for them,
+                who of all advocates is the one for that person, and the offer folded into records, queue and pools. Not in it:
+                the input that freed them, its answer, what the world is told, what is to be stored. Each is timed by itself,
+                between whole inputs; the time in which nobody was found counts as that of the others.
+
+                """);
+        Costs choices = new Costs();
+        run(ChoiceBenchmark.class, arguments)
+                .forEach(result -> put(choices, result, second(result, "asked") / second(result, "chosen")));
+        tell(out, choices, "choices");
+        out.printf("  load of this machine in the last minute: %.1f%n", load());
     }
 
-    private static ChainedOptionsBuilder options(String[] arguments) {
+    private static void put(Costs costs, RunResult result, double each) {
+        int advocates = Integer.parseInt(result.getParams().getParam("advocates"));
+        int waiting = Integer.parseInt(result.getParams().getParam("waiting"));
+        costs.put(advocates, waiting, result.getPrimaryResult().getScore() * each);
+    }
+
+    private static void tell(PrintStream out, Costs costs, String what) {
+        out.println(costs.perSecond(what));
+        out.println(costs.each());
+        out.println(costs.growth());
+    }
+
+    private static Collection<RunResult> run(Class<?> benchmark, String[] arguments) throws RunnerException {
+        return new Runner(options(benchmark, arguments).build()).run();
+    }
+
+    private static ChainedOptionsBuilder options(Class<?> benchmark, String[] arguments) {
         ChainedOptionsBuilder options = new OptionsBuilder()
-                .include(EngineBenchmark.class.getName())
+                .include(benchmark.getName())
                 .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT);
         return arguments.length == 2
@@ -60,9 +83,9 @@ public final class EngineBench {
                 : options;
     }
 
-    private static double allocated(RunResult result) {
+    private static double second(RunResult result, String name) {
         return result.getSecondaryResults().entrySet().stream()
-                .filter(one -> one.getKey().endsWith(ALLOCATED))
+                .filter(one -> one.getKey().endsWith(name))
                 .mapToDouble(one -> one.getValue().getScore())
                 .findFirst()
                 .orElse(0);

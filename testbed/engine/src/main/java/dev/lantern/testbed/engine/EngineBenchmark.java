@@ -29,6 +29,8 @@ import org.openjdk.jmh.annotations.Warmup;
             "-Xmn600m",
             "-XX:+UseSerialGC",
             "-XX:+AlwaysPreTouch",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:+UseTransparentHugePages",
             "--sun-misc-unsafe-memory-access=allow"
         })
 @Warmup(iterations = 4, batchSize = EngineBenchmark.BATCH)

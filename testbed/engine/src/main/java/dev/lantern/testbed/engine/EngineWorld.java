@@ -108,14 +108,8 @@ final class EngineWorld {
                 new DeskCommand.SendAnswer(id(), LINE.id(), desk.advocate(), now, desk.conversation(), People.WORDS));
     }
 
-    /**
-     * An advocate comes free, and is matched: who of all who wait comes first for them, who of all advocates is the one for
-     * that person, and the offer folded into the records, the queue and the pools. That alone is timed. The end of the
-     * conversation before, the accept and the person who comes to wait instead are decided beside it.
-     *
-     * @return nanoseconds, those of reading the clock included
-     */
-    long matchNanos() {
+    /** An advocate comes free, whose id it is; what was offered before is accepted, and as many wait as are to. */
+    String free() {
         now = now.plusNanos(NANOS_PER_STEP);
         step++;
         if (step % STEPS_PER_TICK == 0) {
@@ -130,18 +124,14 @@ final class EngineWorld {
         Desks.Open desk = desks.take(random);
         state.apply(new EngineEvent.ConversationCompleted(
                 desk.conversation(), desk.advocate(), "COMPLETED", now.plusSeconds(QUIET_SECONDS), now));
-        long start = System.nanoTime();
-        EngineEvent.OfferMade made = match(desk.advocate());
-        long took = System.nanoTime() - start;
-        state.takeChanges();
-        if (made != null) {
-            queued--;
-            desks.offered(new Desks.Offer(made.advocateId(), made.offerId(), made.conversationId()));
-        }
-        return took;
+        return desk.advocate();
     }
 
-    private EngineEvent.@Nullable OfferMade match(String freed) {
+    /**
+     * Who of all who wait comes first for somebody who came free, who of all advocates is the one for that person, and the
+     * offer folded into the records, the queue and the pools.
+     */
+    EngineEvent.@Nullable OfferMade choose(String freed) {
         Ticket first = state.queue().firstFor(freed);
         if (first == null) {
             return null;
@@ -158,6 +148,15 @@ final class EngineWorld {
                 now);
         state.apply(made);
         return made;
+    }
+
+    /** After a choice. */
+    void chosen(EngineEvent.@Nullable OfferMade made) {
+        state.takeChanges();
+        if (made != null) {
+            queued--;
+            desks.offered(new Desks.Offer(made.advocateId(), made.offerId(), made.conversationId()));
+        }
     }
 
     private Decision arrive() {

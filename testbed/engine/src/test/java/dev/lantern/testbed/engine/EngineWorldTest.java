@@ -2,6 +2,7 @@ package dev.lantern.testbed.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lantern.routing.engine.state.EngineEvent;
 import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,11 +33,15 @@ class EngineWorldTest {
     @Test
     void whoeverComesFreeIsMatchedAndAsManyWaitAsBefore() {
         EngineWorld world = new EngineWorld(20, 200);
+        int matched = 0;
         for (int i = 0; i < STEPS / 5; i++) {
-            assertThat(world.matchNanos()).isNotNegative();
+            EngineEvent.OfferMade made = world.choose(world.free());
+            matched += made == null ? 0 : 1;
+            world.chosen(made);
             assertThat(world.queued()).isBetween(195, 205);
         }
         assertThat(world.open()).isGreaterThan(20);
+        assertThat(matched).isGreaterThan(STEPS / 50);
     }
 
     @Test
