@@ -93,7 +93,10 @@ public sealed interface AssignmentEvent extends LanternEvent
         }
     }
 
-    /** @param policy version of the line's policy that chose the advocate; absent when a person did */
+    /**
+     * @param policy version of the line's policy that chose the advocate; absent when a person did
+     * @param telephone where the advocate is called; absent: at their softphone, or when it is no call
+     */
     record ConversationOffered(
             String conversationId,
             String line,
@@ -101,8 +104,22 @@ public sealed interface AssignmentEvent extends LanternEvent
             String advocateId,
             Instant expiresAt,
             @Nullable String policy,
-            Instant at)
-            implements OfConversation {}
+            Instant at,
+            @Nullable AdvocateTelephone telephone)
+            implements OfConversation {
+
+        /** To somebody who is not called, or at their softphone. */
+        public ConversationOffered(
+                String conversationId,
+                String line,
+                String offerId,
+                String advocateId,
+                Instant expiresAt,
+                @Nullable String policy,
+                Instant at) {
+            this(conversationId, line, offerId, advocateId, expiresAt, policy, at, null);
+        }
+    }
 
     record OfferDeclined(
             String conversationId,
@@ -127,6 +144,7 @@ public sealed interface AssignmentEvent extends LanternEvent
      * @param telephone where the advocate is called; absent: at their softphone, or when it is no call
      * @param meeting how the person of a call is; absent: they wait, or it is no call
      * @param calledBack whether the person is to be called now, as the {@link CallbackDue} after it says; absent: no
+     * @param offerId the offer that was accepted; absent when nobody was asked
      */
     record ConversationAssigned(
             String conversationId,
@@ -137,7 +155,8 @@ public sealed interface AssignmentEvent extends LanternEvent
             @Nullable AdvocateTelephone telephone,
             @Nullable Meeting meeting,
             Instant at,
-            @Nullable Boolean calledBack)
+            @Nullable Boolean calledBack,
+            @Nullable String offerId)
             implements OfConversation {
 
         /** How the person of a call is when somebody is given it. */
@@ -156,7 +175,7 @@ public sealed interface AssignmentEvent extends LanternEvent
                 long waitedMillis,
                 @Nullable String policy,
                 Instant at) {
-            this(conversationId, line, advocateId, waitedMillis, policy, null, null, at, null);
+            this(conversationId, line, advocateId, waitedMillis, policy, null, null, at, null, null);
         }
 
         /** Of somebody who is here. */
@@ -168,7 +187,7 @@ public sealed interface AssignmentEvent extends LanternEvent
                 @Nullable String policy,
                 @Nullable AdvocateTelephone telephone,
                 Instant at) {
-            this(conversationId, line, advocateId, waitedMillis, policy, telephone, null, at, null);
+            this(conversationId, line, advocateId, waitedMillis, policy, telephone, null, at, null, null);
         }
     }
 

@@ -4,8 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an advocate or supervisor asks of the engine. Written by the desk API after it checked the token; the answer
- * comes as {@link FeedEvent.CommandAnswered} on the actor's feed. Key is the line.
+ * What an advocate or supervisor asks of the engine. Written by the desk API after it checked the token, and by
+ * ingest-voice when an offer is answered at the telephone that rings with it; the answer comes as
+ * {@link FeedEvent.CommandAnswered} on the actor's feed. Key is the line.
  */
 public sealed interface DeskCommand extends LanternEvent {
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param participant the advocate's id, or the party's, see {@link Participant}
  * @param legId the provider's id of their telephone call
  * @param code the provider's, of what failed
+ * @param offerId of the offer with which their telephone rings; absent when they are in the conversation already
  */
 public record ParticipantReported(
         String signalId,
@@ -19,8 +20,23 @@ public record ParticipantReported(
         State state,
         @Nullable String legId,
         @Nullable String code,
-        Instant occurredAt)
+        Instant occurredAt,
+        @Nullable String offerId)
         implements SignalEvent {
+
+    /** Of somebody who is in the conversation. */
+    public ParticipantReported(
+            String signalId,
+            String threadId,
+            String line,
+            Channel channel,
+            String participant,
+            State state,
+            @Nullable String legId,
+            @Nullable String code,
+            Instant occurredAt) {
+        this(signalId, threadId, line, channel, participant, state, legId, code, occurredAt, null);
+    }
 
     public enum State {
         RINGING,

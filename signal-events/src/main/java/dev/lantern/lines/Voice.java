@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param ring how long a telephone rings before the next one does
  * @param callerId what the telephones of advocates and of backups show, E.164, one of ours
  * @param callback how people are called back; absent: they are not
+ * @param advocatesRing when the telephones of advocates ring
  */
 public record Voice(
         List<String> numbers,
@@ -35,13 +36,34 @@ public record Voice(
         Duration ring,
         @Nullable String callerId,
         Backup backup,
-        @Nullable CallBack callback) {
+        @Nullable CallBack callback,
+        Ringing advocatesRing) {
+
+    /** When the telephone of an advocate rings. */
+    public enum Ringing {
+        /** With the call that is offered to them: to answer it is to accept. They may accept at the desk, too. */
+        OFFERED,
+        /** With the call that they have accepted at the desk. */
+        ACCEPTED
+    }
 
     static final int FULL_AT = 40;
     static final Duration RING = Duration.ofSeconds(20);
 
     public static final Voice NONE = new Voice(
-            List.of(), List.of(), Map.of(), Map.of(), true, null, null, FULL_AT, RING, null, Backup.NONE, null);
+            List.of(),
+            List.of(),
+            Map.of(),
+            Map.of(),
+            true,
+            null,
+            null,
+            FULL_AT,
+            RING,
+            null,
+            Backup.NONE,
+            null,
+            Ringing.ACCEPTED);
 
     public Voice {
         numbers = List.copyOf(numbers);
@@ -80,7 +102,8 @@ public record Voice(
                 ring,
                 callerId,
                 backup,
-                callback == null ? null : callback.at(zone));
+                callback == null ? null : callback.at(zone),
+                advocatesRing);
     }
 
     /**

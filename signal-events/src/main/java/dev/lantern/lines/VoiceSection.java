@@ -2,6 +2,7 @@ package dev.lantern.lines;
 
 import dev.lantern.lines.Voice.Backup;
 import dev.lantern.lines.Voice.CallBack;
+import dev.lantern.lines.Voice.Ringing;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -53,7 +54,8 @@ final class VoiceSection {
                 "ring",
                 "callerId",
                 "backup",
-                "callback"));
+                "callback",
+                "advocatesRing"));
         return new VoiceSection(voice, languages).read();
     }
 
@@ -70,7 +72,10 @@ final class VoiceSection {
                 atMost(voice, "ring", LONGEST_RING).orElse(Voice.RING),
                 callerId(),
                 voice.section("backup").map(this::backup).orElse(Backup.NONE),
-                voice.section("callback").flatMap(this::callback).orElse(null));
+                voice.section("callback").flatMap(this::callback).orElse(null),
+                voice.has("advocatesRing")
+                        ? voice.name("advocatesRing", Ringing.class).orElse(Ringing.ACCEPTED)
+                        : Ringing.ACCEPTED);
     }
 
     private Map<String, String> languageOf(Section languageOf) {

@@ -101,6 +101,8 @@ class LineFileTest {
                         + " it, such as \"711\", in quotes",
                 "ring: 15s                    | rings: 15s                   | voice.rings is not a known key; did you"
                         + " mean voice.ring?",
+                "advocatesRing: OFFERED       | advocatesRing: offered       | voice.advocatesRing must be one of"
+                        + " [OFFERED, ACCEPTED]",
                 "within: 4h                   | within: 4                    | voice.callback.within must be a time such"
                         + " as 30s, 2m, 12h or 7d",
                 "countries: [US]              | countries: [USA]             | voice.callback.countries[0] must be a"
@@ -148,6 +150,7 @@ class LineFileTest {
               music: https://example.org/rain.mp3
               fullAt: 9
               ring: 15s
+              advocatesRing: OFFERED
               backup: {numbers: ['+15550100199'], after: 30s}
               callback: {callerId: '+15550100788', within: 4h, countries: [US], zone: America/New_York}
             webform:

@@ -3,6 +3,7 @@ package dev.lantern.voice.callback;
 import dev.lantern.events.AssignmentEvent.CallbackDue;
 import dev.lantern.events.Channel;
 import dev.lantern.events.ConversationEnded;
+import dev.lantern.events.ConversationEnded.NotReached;
 import dev.lantern.events.ConversationIds;
 import dev.lantern.events.Ids;
 import dev.lantern.events.Sealed;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -32,6 +34,9 @@ import java.util.function.Supplier;
 public final class CallPerson {
 
     private static final System.Logger LOG = System.getLogger(CallPerson.class.getName());
+
+    /** Not a valid number; not one that can be called, or a landline where none can be. */
+    private static final Set<String> NO_SUCH_NUMBER = Set.of("21201", "21211", "21214", "21217", "21401");
 
     private final Supplier<Lines> lines;
     private final PersonCalls calls;
@@ -70,24 +75,24 @@ public final class CallPerson {
         }
         CallBack callback = line.get().voice().callback();
         if (callback == null) {
-            notCalled(due, "voice.callback of the line is missing");
+            notCalled(due, NotReached.NOT_SET_UP, "voice.callback of the line is missing");
             return;
         }
         Sealed sealed = due.to();
         if (sealed == null
                 || !(opener.open(sealed, thread, SealedField.CALLBACK_TO) instanceof Opened.Text(String number))) {
-            notCalled(due, "no number that opens");
+            notCalled(due, NotReached.BAD_NUMBER, "no number that opens");
             return;
         }
         // What was free to be called when it was given may be a line's number by now.
         if (!(SafeNumbers.check(number, callback, lines.get()) instanceof SafeNumbers.Typed.Callable(String e164))) {
-            notCalled(due, "a number that is not called");
+            notCalled(due, NotReached.BAD_NUMBER, "a number that is not called");
             return;
         }
         Instant now = clock.instant();
         Instant notBefore = due.notBefore();
         if (!now.isBefore(due.notAfter()) || (notBefore != null && now.isBefore(notBefore))) {
-            notCalled(due, "outside the time that is safe");
+            notCalled(due, NotReached.OUTSIDE_SAFE_TIME, "outside the time that is safe");
             return;
         }
         CallTurn turn = new CallTurn(
@@ -103,8 +108,8 @@ public final class CallPerson {
         switch (asked) {
             case Asked.Done done ->
                 LOG.log(Level.INFO, "person called conversation={0} leg={1}", due.conversationId(), done.sid());
-            case Asked.Gone gone -> notCalled(due, "gone");
-            case Asked.Failed failed -> notCalled(due, failed.code());
+            case Asked.Gone gone -> notCalled(due, NotReached.NOT_CALLED, "gone");
+            case Asked.Failed failed -> notCalled(due, why(failed.code()), failed.code());
         }
     }
 
@@ -119,13 +124,20 @@ public final class CallPerson {
         return language == null ? line.voice().languages().getFirst() : language;
     }
 
-    private void notCalled(CallbackDue due, String why) throws InterruptedException {
+    private static NotReached why(String code) {
+        return code.equals(PersonCalls.UNSURE)
+                ? NotReached.UNSURE
+                : NO_SUCH_NUMBER.contains(code) ? NotReached.BAD_NUMBER : NotReached.NOT_CALLED;
+    }
+
+    /** @param reason for the log */
+    private void notCalled(CallbackDue due, NotReached why, String reason) throws InterruptedException {
         LOG.log(
                 Level.WARNING,
                 "person not called conversation={0} attempt={1} reason={2}",
                 due.conversationId(),
                 due.attempt(),
-                why);
+                reason);
         Instant now = clock.instant();
         ConversationEnded ended = new ConversationEnded(
                 Ids.digest(
@@ -137,7 +149,8 @@ public final class CallPerson {
                 due.line(),
                 Channel.VOICE,
                 ConversationEnded.Reason.NOT_REACHED,
-                now);
+                now,
+                why);
         while (signals.publish(ended, now) instanceof Publication.Refused refused) {
             LOG.log(Level.ERROR, "not published signal={0} reason={1}", ended.signalId(), refused.reason());
             Thread.sleep(publishAgainAfter);

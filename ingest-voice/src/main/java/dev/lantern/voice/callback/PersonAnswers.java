@@ -3,6 +3,7 @@ package dev.lantern.voice.callback;
 import dev.lantern.events.CallbackReached;
 import dev.lantern.events.Channel;
 import dev.lantern.events.ConversationEnded;
+import dev.lantern.events.ConversationEnded.NotReached;
 import dev.lantern.events.Ids;
 import dev.lantern.ingest.Publication;
 import dev.lantern.ingest.twilio.TwilioForm;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is heard on a telephone that we have called. It may be anybody's hand that picks it up, or a machine's: until a key
@@ -137,10 +139,24 @@ public final class PersonAnswers {
                 turn.get().line(),
                 Channel.VOICE,
                 ConversationEnded.Reason.NOT_REACHED,
-                status.get().at());
+                status.get().at(),
+                why(status.get().state(), form.present("AnsweredBy")));
         return signals.publish(ended, ended.occurredAt()) instanceof Publication.Refused
                 ? Outcome.REFUSED
                 : Outcome.ACCEPTED;
+    }
+
+    /** Of a call in which the person was there it means nothing: routing knows that from the key. */
+    private static NotReached why(CallStatus.State state, @Nullable String answeredBy) {
+        return switch (state) {
+            case BUSY -> NotReached.BUSY;
+            case FAILED -> NotReached.NOT_IN_SERVICE;
+            case COMPLETED ->
+                answeredBy != null && (answeredBy.startsWith("machine") || answeredBy.equals("fax"))
+                        ? NotReached.MACHINE
+                        : NotReached.NOT_CONFIRMED;
+            case NO_ANSWER, CANCELED, QUEUED, INITIATED, RINGING, IN_PROGRESS -> NotReached.NO_ANSWER;
+        };
     }
 
     private String greet(CallTurn turn, int times) {

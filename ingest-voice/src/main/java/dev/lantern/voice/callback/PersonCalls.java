@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PersonCalls {
 
+    /** The code of a request of which nobody knows what became. */
+    static final String UNSURE = "UNSURE";
+
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     /** The provider tells times in seconds, by a clock of its own. */
@@ -115,7 +118,7 @@ public final class PersonCalls {
                 // Asked again below, as when it is not there yet.
             }
             if (!clock.instant().plus(PAUSE).isBefore(giveUp)) {
-                return new Asked.Failed("UNSURE");
+                return new Asked.Failed(UNSURE);
             }
             Thread.sleep(PAUSE);
         }

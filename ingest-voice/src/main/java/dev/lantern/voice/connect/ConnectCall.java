@@ -9,8 +9,12 @@ import dev.lantern.events.AssignmentEvent.CallResumed;
 import dev.lantern.events.AssignmentEvent.ConversationAssigned;
 import dev.lantern.events.AssignmentEvent.ConversationAssigned.Meeting;
 import dev.lantern.events.AssignmentEvent.ConversationCompleted;
+import dev.lantern.events.AssignmentEvent.ConversationOffered;
 import dev.lantern.events.AssignmentEvent.ConversationTransferred;
 import dev.lantern.events.AssignmentEvent.OfConversation;
+import dev.lantern.events.AssignmentEvent.OfferDeclined;
+import dev.lantern.events.AssignmentEvent.OfferExpired;
+import dev.lantern.events.AssignmentEvent.OfferRescinded;
 import dev.lantern.events.AssignmentEvent.ParticipantJoined;
 import dev.lantern.events.AssignmentEvent.ParticipantLeft;
 import dev.lantern.events.AssignmentEvent.SearchRelaxed;
@@ -22,22 +26,20 @@ import dev.lantern.events.Ids;
 import dev.lantern.events.Participant;
 import dev.lantern.events.ParticipantRole;
 import dev.lantern.events.RelaxationStep;
-import dev.lantern.events.Sealed;
 import dev.lantern.events.SignalEvent;
-import dev.lantern.events.Softphone;
 import dev.lantern.events.Threads;
-import dev.lantern.events.sealing.Opened;
 import dev.lantern.events.sealing.Opener;
-import dev.lantern.events.sealing.SealedField;
 import dev.lantern.ingest.Publication;
 import dev.lantern.lines.Line;
 import dev.lantern.lines.Lines;
+import dev.lantern.lines.Voice.Ringing;
 import dev.lantern.voice.call.CallSignals;
 import dev.lantern.voice.call.InboundCall;
 import dev.lantern.voice.flow.Addresses;
 import dev.lantern.voice.flow.AdvocateTurn;
 import dev.lantern.voice.flow.AdvocateTurn.Role;
 import dev.lantern.voice.flow.Turn;
+import dev.lantern.voice.queue.OfferView;
 import dev.lantern.voice.queue.QueueView;
 import dev.lantern.voice.queue.RoomView;
 import dev.lantern.voice.queue.Standing;
@@ -69,7 +71,7 @@ public final class ConnectCall {
     private final QueueView queue;
     private final CallSignals signals;
     private final RoomSteps steps;
-    private final Opener opener;
+    private final AdvocateRinging ringing;
     private final InstantSource clock;
     private final Duration publishAgainAfter;
 
@@ -78,6 +80,7 @@ public final class ConnectCall {
             ProviderCalls provider,
             Addresses addresses,
             QueueView queue,
+            OfferView offers,
             RoomView rooms,
             CallSignals signals,
             RoomReports reports,
@@ -90,7 +93,7 @@ public final class ConnectCall {
         this.queue = queue;
         this.signals = signals;
         this.steps = new RoomSteps(provider, addresses, rooms, reports, opener);
-        this.opener = opener;
+        this.ringing = new AdvocateRinging(provider, addresses, offers, rooms, reports, opener, clock);
         this.clock = clock;
         this.publishAgainAfter = publishAgainAfter;
     }
@@ -108,19 +111,37 @@ public final class ConnectCall {
         }
         switch (decision) {
             case ConversationAssigned assigned -> connect(line.get(), thread, call.get(), assigned);
+            case ConversationOffered offered -> {
+                if (line.get().voice().advocatesRing() == Ringing.OFFERED) {
+                    ringing.with(offered, line.get());
+                }
+            }
+            case OfferDeclined declined -> ringing.over(declined.offerId());
+            case OfferExpired expired -> ringing.over(expired.offerId());
+            case OfferRescinded rescinded -> ringing.over(rescinded.offerId());
             case ConversationTransferred moved
-            when NOT_REACHED.equals(moved.reason()) -> provider.remove(thread, moved.from());
+            when NOT_REACHED.equals(moved.reason()) -> {
+                ringing.over(thread, moved.from());
+                provider.remove(thread, moved.from());
+            }
             case ConversationTransferred moved -> {
                 // To somebody who is still to say yes: the person waits meanwhile, with music.
                 if (!Boolean.TRUE.equals(moved.warm())) {
                     provider.redirect(call.get(), addresses.waitingWithout(moved.from(), waiting(line.get(), thread)));
+                    ringing.over(thread, moved.from());
                 }
             }
             case ConversationCompleted completed
-            when nobodyCalled(completed) -> provider.remove(thread, String.valueOf(completed.advocateId()));
+            when nobodyCalled(completed) -> {
+                ringing.over(thread, String.valueOf(completed.advocateId()));
+                provider.remove(thread, String.valueOf(completed.advocateId()));
+            }
             case ConversationCompleted completed -> {
                 if (!personLeft(completed)) {
                     provider.redirect(call.get(), addresses.of("/goodbye", waiting(line.get(), thread)));
+                }
+                if (completed.advocateId() != null) {
+                    ringing.over(thread, completed.advocateId());
                 }
             }
             case SearchRelaxed wider -> {
@@ -178,7 +199,7 @@ public final class ConnectCall {
 
     private void ringHolder(Line line, String call, AdvocateTurn turn, ConversationAssigned assigned)
             throws InterruptedException {
-        switch (ring(line, turn, assigned.telephone())) {
+        switch (ringing.holder(line, assigned, turn)) {
             case Asked.Done done -> LOG.log(Level.INFO, "advocate rung call={0} leg={1}", call, done.sid());
             case Asked.Gone gone -> notCalled(turn, assigned.at());
             case Asked.Failed failed -> {
@@ -206,7 +227,7 @@ public final class ConnectCall {
         // Who hands the call over is in the room already.
         if (advocate != null && participant.role() != ParticipantRole.HANDING_OVER) {
             Role role = participant.role() == ParticipantRole.MONITOR ? Role.MONITOR : Role.COMPANION;
-            Asked asked = ring(line, turn(line, thread, advocate, role, telephone), telephone);
+            Asked asked = ringing.ring(line, turn(line, thread, advocate, role, telephone), telephone);
             steps.rung(new RoomReports.Who(line.id(), thread, advocate), asked);
         }
     }
@@ -218,29 +239,6 @@ public final class ConnectCall {
     private static AdvocateTurn turn(
             Line line, String thread, String advocate, Role role, @Nullable AdvocateTelephone telephone) {
         return new AdvocateTurn(line.id(), thread, advocate, role, telephone == null);
-    }
-
-    private Asked ring(Line line, AdvocateTurn turn, @Nullable AdvocateTelephone telephone)
-            throws InterruptedException {
-        if (telephone == null) {
-            return provider.call(leg(line, turn, "client:" + Softphone.identity(turn.advocateId())));
-        }
-        Sealed address = telephone.address();
-        if (address != null
-                && opener.open(address, turn.advocateId(), SealedField.ADVOCATE_TELEPHONE)
-                        instanceof Opened.Text(String number)) {
-            return provider.call(leg(line, turn, number));
-        }
-        return new Asked.Failed("NO_TELEPHONE");
-    }
-
-    private ProviderCalls.Leg leg(Line line, AdvocateTurn turn, String to) {
-        return new ProviderCalls.Leg(
-                to,
-                String.valueOf(line.voice().callerId()),
-                addresses.of("/advocate", turn.query()),
-                addresses.of("/advocate/status", turn.query()),
-                line.voice().ring());
     }
 
     /** What a caller hears from here on is in their own language; the rest of where they are begins anew. */

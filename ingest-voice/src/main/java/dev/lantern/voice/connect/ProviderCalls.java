@@ -94,6 +94,25 @@ public final class ProviderCalls {
                 .getSid());
     }
 
+    /** A telephone that rings; who has answered is not cut off. */
+    public Asked stopRinging(String callSid) throws InterruptedException {
+        return ask(() -> Call.updater(callSid)
+                .setStatus(Call.UpdateStatus.CANCELED)
+                .update(client)
+                .getSid());
+    }
+
+    /** Done while it rings or somebody is on it, gone afterwards. */
+    public Asked live(String callSid) throws InterruptedException {
+        return ask(() -> {
+            Call call = Call.fetcher(callSid).fetch(client);
+            return switch (call.getStatus()) {
+                case QUEUED, RINGING, IN_PROGRESS -> callSid;
+                case COMPLETED, BUSY, FAILED, NO_ANSWER, CANCELED -> throw new Over();
+            };
+        });
+    }
+
     public Asked hangUp(String callSid) throws InterruptedException {
         return ask(() -> Call.updater(callSid)
                 .setStatus(Call.UpdateStatus.COMPLETED)
@@ -189,6 +208,13 @@ public final class ProviderCalls {
         }
     }
 
+    /** The call has ended. */
+    private static final class Over extends RuntimeException {
+        Over() {
+            super(null, null, false, false);
+        }
+    }
+
     @FunctionalInterface
     private interface Request {
         String sid();
@@ -215,7 +241,7 @@ public final class ProviderCalls {
                 case NOT_SENT, NO_ANSWER -> throw new NotNow(answer.kind().name());
                 case INTERRUPTED -> throw new InterruptedException();
             };
-        } catch (NoRoom none) {
+        } catch (NoRoom | Over none) {
             return new Gone();
         } catch (TwilioException e) {
             throw new NotNow("UNREADABLE");

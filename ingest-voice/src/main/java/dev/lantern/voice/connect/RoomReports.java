@@ -44,6 +44,22 @@ public final class RoomReports {
         return signals.publish(reported, reported.occurredAt());
     }
 
+    /** @param offerId with which it rings, or which was accepted; absent when nobody was asked */
+    void ringing(Who who, String leg, @Nullable String offerId) {
+        ParticipantReported reported = new ParticipantReported(
+                Ids.digest("in-room", who.thread(), who.participant(), State.RINGING.name(), leg),
+                who.thread(),
+                who.line(),
+                Channel.VOICE,
+                who.participant(),
+                State.RINGING,
+                leg,
+                null,
+                clock.instant(),
+                offerId);
+        signals.publish(reported, reported.occurredAt());
+    }
+
     Publication failed(String line, String thread, String advocate, CallStepFailed.Step step, String code) {
         CallStepFailed failed = new CallStepFailed(
                 Ids.digest("step-failed", thread, step.name(), clock.instant().toString()),

@@ -43,8 +43,7 @@ public final class AdvocateFlow {
 
     /** @param line whose first language is what advocates of the line hear */
     public String answer(AdvocateTurn turn, Optional<Line> line) {
-        String language =
-                line.flatMap(one -> one.languages().stream().findFirst()).orElse(Messages.ENGLISH);
+        String language = language(line);
         MessageFile words = messages.in(language);
         if (tooLate(turn)) {
             return new Script().say(words.say(Phrase.ADVOCATE_TOO_LATE)).thenHangUp();
@@ -64,20 +63,29 @@ public final class AdvocateFlow {
 
     /** A key was pressed at a telephone, or none. */
     public String key(AdvocateTurn turn, Optional<Line> line, @Nullable String key) {
-        String language =
-                line.flatMap(one -> one.languages().stream().findFirst()).orElse(Messages.ENGLISH);
         if (tooLate(turn)) {
-            return new Script()
-                    .say(messages.in(language).say(Phrase.ADVOCATE_TOO_LATE))
-                    .thenHangUp();
+            return new Script().say(words(line).say(Phrase.ADVOCATE_TOO_LATE)).thenHangUp();
         }
-        return saysYes(key)
-                ? new Script()
-                        .dial(new Dial.Builder()
-                                .conference(room(turn, language))
-                                .build())
-                        .end()
-                : new Script().thenHangUp();
+        return saysYes(key) ? enter(turn, line) : new Script().thenHangUp();
+    }
+
+    /** Into the room without a further word. */
+    String enter(AdvocateTurn turn, Optional<Line> line) {
+        return new Script()
+                .dial(new Dial.Builder().conference(room(turn, language(line))).build())
+                .end();
+    }
+
+    MessageFile words(Optional<Line> line) {
+        return messages.in(language(line));
+    }
+
+    Spoken who(String thread, Optional<Line> line) {
+        return who(thread, words(line), language(line));
+    }
+
+    private static String language(Optional<Line> line) {
+        return line.flatMap(one -> one.languages().stream().findFirst()).orElse(Messages.ENGLISH);
     }
 
     public static boolean saysYes(@Nullable String key) {
@@ -110,7 +118,7 @@ public final class AdvocateFlow {
         return switch (queue.standing(turn.thread())) {
             case Standing.Over over -> true;
             case Standing.Assigned assigned -> !isTheirs;
-            case Standing.Waiting waiting -> false;
+            case Standing.Waiting waiting -> turn.advocateId().equals(waiting.former());
             case Standing.ToBeCalled agreed -> true;
             case Standing.Unheard unheard -> false;
         };

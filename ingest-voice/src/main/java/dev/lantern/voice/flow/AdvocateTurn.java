@@ -14,12 +14,28 @@ import org.jspecify.annotations.Nullable;
  * @param role how they are in it
  * @param confirmed whether it is known that it is the advocate who answered: their softphone logged in, at a telephone
  *     anybody or anything may answer, and a key has to be pressed
+ * @param offer with which it rings; absent where nothing is asked
  */
-public record AdvocateTurn(String line, String thread, String advocateId, Role role, boolean confirmed) {
+public record AdvocateTurn(
+        String line,
+        String thread,
+        String advocateId,
+        Role role,
+        boolean confirmed,
+        @Nullable String offer) {
+
+    public AdvocateTurn(String line, String thread, String advocateId, Role role, boolean confirmed) {
+        this(line, thread, advocateId, role, confirmed, null);
+    }
 
     /** At a softphone. */
     public AdvocateTurn(String line, String thread, String advocateId, Role role) {
         this(line, thread, advocateId, role, true);
+    }
+
+    /** Whose telephone rings while they are asked whether they take the call: to take it is to have it. */
+    public static AdvocateTurn asked(String line, String thread, String advocateId, String offer, boolean confirmed) {
+        return new AdvocateTurn(line, thread, advocateId, Role.HOLDER, confirmed, offer);
     }
 
     /** Who comes into a room beside the person. */
@@ -45,11 +61,8 @@ public record AdvocateTurn(String line, String thread, String advocateId, Role r
                 || Threads.callOf(thread).isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new AdvocateTurn(line, thread, advocate, role, query.present("key") == null));
-    }
-
-    AdvocateTurn confirmedByKey() {
-        return new AdvocateTurn(line, thread, advocateId, role, true);
+        return Optional.of(
+                new AdvocateTurn(line, thread, advocate, role, query.present("key") == null, query.present("offer")));
     }
 
     public Map<String, String> query() {
@@ -60,6 +73,9 @@ public record AdvocateTurn(String line, String thread, String advocateId, Role r
         query.put("role", role.name());
         if (!confirmed) {
             query.put("key", "1");
+        }
+        if (offer != null) {
+            query.put("offer", offer);
         }
         return query;
     }

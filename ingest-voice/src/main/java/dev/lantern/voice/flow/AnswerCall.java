@@ -248,7 +248,7 @@ public final class AnswerCall {
                 completed
                         ? flow.farewell(turn.language(), Phrase.GOODBYE)
                         : unserved(line, turn, call, first, announce);
-            case Standing.Waiting(boolean overflows) ->
+            case Standing.Waiting(boolean overflows, String former) ->
                 overflows && backupIsDue(turn)
                         ? elsewhere(line, turn, call, "overflow")
                         : queue.routingIsHeard(line.id(), line.voice().backup().after(), clock.instant())

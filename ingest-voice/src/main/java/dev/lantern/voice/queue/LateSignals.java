@@ -67,6 +67,7 @@ public final class LateSignals {
                 end.line(),
                 end.channel(),
                 end.reason(),
-                end.occurredAt()));
+                end.occurredAt(),
+                end.notReached()));
     }
 }

@@ -126,7 +126,7 @@ public final class QueueView {
                 String to = moved.to();
                 // Somebody who is still to say yes does not have it.
                 boolean saidYes = Boolean.TRUE.equals(moved.warm());
-                put(moved, to != null && saidYes ? new Assigned(to) : new Waiting(false), facts);
+                put(moved, to != null && saidYes ? new Assigned(to) : new Waiting(false, moved.from()), facts);
             }
             case CallbackRequested agreed -> put(agreed, new ToBeCalled(), facts);
             case CallbackDropped dropped -> put(dropped, new Waiting(false), facts);

@@ -12,10 +12,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Who is to be in the rooms of calls beside whoever has them, and by which leg they were called: made of the topics alone,
- * like {@link QueueView}. Thread-safe; written by one reader.
+ * like {@link QueueView}. Thread-safe.
  */
 public final class RoomView {
 
@@ -32,7 +33,7 @@ public final class RoomView {
 
     private final Map<Key, Stay> stays = new ConcurrentHashMap<>();
     private final Map<Key, Leg> legs = new ConcurrentHashMap<>();
-    private int events;
+    private final AtomicInteger events = new AtomicInteger();
 
     /** Whether routing has said that they are not to be in the room any more. */
     public boolean left(String thread, String participant) {
@@ -43,6 +44,12 @@ public final class RoomView {
     /** The provider's id of the leg by which they were called last; empty when nothing was told of it. */
     public Optional<String> leg(String thread, String participant) {
         return Optional.ofNullable(legs.get(new Key(thread, participant))).map(Leg::sid);
+    }
+
+    /** They were called, which whoever called them knows before the topic says it. */
+    public void rang(String thread, String participant, String leg, Instant at) {
+        sweep(at);
+        legs.put(new Key(thread, participant), new Leg(leg, at));
     }
 
     public void hear(AssignmentEvent event) {
@@ -60,8 +67,7 @@ public final class RoomView {
     public void hear(ParticipantReported reported) {
         String leg = reported.legId();
         if (leg != null && reported.state() == ParticipantReported.State.RINGING) {
-            sweep(reported.occurredAt());
-            legs.put(new Key(reported.threadId(), reported.participant()), new Leg(leg, reported.occurredAt()));
+            rang(reported.threadId(), reported.participant(), leg, reported.occurredAt());
         }
     }
 
@@ -74,7 +80,7 @@ public final class RoomView {
     }
 
     private void sweep(Instant now) {
-        if (++events % SWEEP_EVERY == 0) {
+        if (events.incrementAndGet() % SWEEP_EVERY == 0) {
             stays.values().removeIf(stay -> stay.at().plus(LONGEST_CALL).isBefore(now));
             legs.values().removeIf(leg -> leg.at().plus(LONGEST_CALL).isBefore(now));
         }

@@ -9,8 +9,15 @@ public sealed interface Standing {
     /** Routing has not said anything of it. */
     record Unheard() implements Standing {}
 
-    /** @param overflows whether partners are asked to answer, too */
-    record Waiting(boolean overflows) implements Standing {}
+    /**
+     * @param overflows whether partners are asked to answer, too
+     * @param former who had the call last and gave it back, if somebody had
+     */
+    record Waiting(boolean overflows, @Nullable String former) implements Standing {
+        public Waiting(boolean overflows) {
+            this(overflows, null);
+        }
+    }
 
     /** Is called back, at a time that routing says. */
     record ToBeCalled() implements Standing {}

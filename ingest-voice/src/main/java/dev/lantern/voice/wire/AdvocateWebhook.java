@@ -7,6 +7,7 @@ import dev.lantern.voice.connect.AdvocateLegs;
 import dev.lantern.voice.flow.Addresses;
 import dev.lantern.voice.flow.AdvocateFlow;
 import dev.lantern.voice.flow.AdvocateTurn;
+import dev.lantern.voice.flow.OfferFlow;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -24,12 +25,15 @@ public class AdvocateWebhook {
 
     private final ProviderRequests requests;
     private final AdvocateFlow flow;
+    private final OfferFlow offers;
     private final AdvocateLegs legs;
     private final LineFolder lines;
 
-    AdvocateWebhook(ProviderRequests requests, AdvocateFlow flow, AdvocateLegs legs, LineFolder lines) {
+    AdvocateWebhook(
+            ProviderRequests requests, AdvocateFlow flow, OfferFlow offers, AdvocateLegs legs, LineFolder lines) {
         this.requests = requests;
         this.flow = flow;
+        this.offers = offers;
         this.legs = legs;
         this.lines = lines;
     }
@@ -38,7 +42,7 @@ public class AdvocateWebhook {
     @RunOnVirtualThread
     public Response answered(@Context HttpServerRequest request, byte[] body) {
         return requests.leg(
-                request, body, (query, form) -> AdvocateTurn.from(query).map(turn -> flow.answer(turn, line(turn))));
+                request, body, (query, form) -> AdvocateTurn.from(query).map(this::answered));
     }
 
     @POST
@@ -49,11 +53,33 @@ public class AdvocateWebhook {
                 request, body, (query, form) -> AdvocateTurn.from(query).flatMap(turn -> pressed(turn, form)));
     }
 
+    /** The offer was accepted here; what routing says of it is waited for. */
+    @POST
+    @Path("/taken")
+    @RunOnVirtualThread
+    public Response taken(@Context HttpServerRequest request, byte[] body) {
+        return requests.leg(
+                request, body, (query, form) -> AdvocateTurn.from(query).flatMap(turn -> taken(turn, query)));
+    }
+
     @POST
     @Path("/status")
     @RunOnVirtualThread
     public Response status(@Context HttpServerRequest request, byte[] body) {
         return requests.status(request, body, legs::status);
+    }
+
+    private String answered(AdvocateTurn turn) {
+        String offer = turn.offer();
+        return offer == null ? flow.answer(turn, line(turn)) : offers.answer(turn, offer, line(turn));
+    }
+
+    private Optional<String> taken(AdvocateTurn turn, TwilioForm query) {
+        String offer = turn.offer();
+        String round = query.present("round");
+        return offer == null || round == null || !round.matches("\\d{1,4}")
+                ? Optional.empty()
+                : Optional.of(offers.taken(turn, offer, line(turn), Integer.parseInt(round)));
     }
 
     private Optional<String> pressed(AdvocateTurn turn, TwilioForm form) {
@@ -65,7 +91,9 @@ public class AdvocateWebhook {
         if (!AdvocateFlow.saysYes(key)) {
             legs.unconfirmed(turn, leg);
         }
-        return Optional.of(flow.key(turn, line(turn), key));
+        String offer = turn.offer();
+        return Optional.of(
+                offer == null ? flow.key(turn, line(turn), key) : offers.key(turn, offer, line(turn), key));
     }
 
     private Optional<Line> line(AdvocateTurn turn) {

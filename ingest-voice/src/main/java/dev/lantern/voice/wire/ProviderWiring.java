@@ -3,6 +3,7 @@ package dev.lantern.voice.wire;
 import dev.lantern.events.sealing.Keyring;
 import dev.lantern.lines.LineFolder;
 import dev.lantern.voice.call.CallSignals;
+import dev.lantern.voice.call.OfferAnswers;
 import dev.lantern.voice.callback.CallPerson;
 import dev.lantern.voice.callback.PersonCalls;
 import dev.lantern.voice.connect.AdvocateLegs;
@@ -12,6 +13,7 @@ import dev.lantern.voice.connect.ProviderCalls;
 import dev.lantern.voice.connect.RoomLegs;
 import dev.lantern.voice.connect.RoomReports;
 import dev.lantern.voice.flow.Addresses;
+import dev.lantern.voice.queue.OfferView;
 import dev.lantern.voice.queue.QueueView;
 import dev.lantern.voice.queue.RoomView;
 import jakarta.enterprise.inject.Produces;
@@ -70,11 +72,22 @@ public class ProviderWiring {
             ProviderAccount account,
             Addresses addresses,
             QueueView view,
+            OfferView offers,
+            RoomView rooms,
             CallSignals signals,
+            OfferAnswers answers,
             RoomReports reports,
             InstantSource clock) {
         return new AdvocateLegs(
-                new ProviderCalls(account.atMost(WHILE_IT_WAITS)), addresses, view, signals, reports, clock);
+                new ProviderCalls(account.atMost(WHILE_IT_WAITS)),
+                addresses,
+                view,
+                offers,
+                rooms,
+                signals,
+                answers,
+                reports,
+                clock);
     }
 
     @Produces
@@ -84,6 +97,7 @@ public class ProviderWiring {
             ProviderCalls provider,
             Addresses addresses,
             QueueView view,
+            OfferView offers,
             RoomView rooms,
             CallSignals signals,
             RoomReports reports,
@@ -94,6 +108,7 @@ public class ProviderWiring {
                 provider,
                 addresses,
                 view,
+                offers,
                 rooms,
                 signals,
                 reports,

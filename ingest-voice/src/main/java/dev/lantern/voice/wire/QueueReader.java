@@ -15,6 +15,7 @@ import dev.lantern.ingest.broker.KafkaClients;
 import dev.lantern.ingest.wire.IngestConfig;
 import dev.lantern.voice.call.CallSignals;
 import dev.lantern.voice.queue.LateSignals;
+import dev.lantern.voice.queue.OfferView;
 import dev.lantern.voice.queue.QueueView;
 import dev.lantern.voice.queue.RoomView;
 import io.quarkus.runtime.ShutdownEvent;
@@ -46,6 +47,7 @@ public class QueueReader implements HealthCheck {
 
     private final EventCodec codec;
     private final QueueView view;
+    private final OfferView offers;
     private final RoomView rooms;
     private final CallSignals signals;
     private final InstantSource clock;
@@ -56,11 +58,13 @@ public class QueueReader implements HealthCheck {
             IngestConfig ingest,
             KafkaClients kafka,
             QueueView view,
+            OfferView offers,
             RoomView rooms,
             CallSignals signals,
             InstantSource clock) {
         this.codec = new EventCodec(ingest.topicsPartitions());
         this.view = view;
+        this.offers = offers;
         this.rooms = rooms;
         this.signals = signals;
         this.clock = clock;
@@ -110,6 +114,7 @@ public class QueueReader implements HealthCheck {
 
     private void hear(LanternEvent event) {
         if (event instanceof AssignmentEvent decision) {
+            offers.hear(decision);
             view.hear(decision);
             rooms.hear(decision);
         } else if (event instanceof QueueSnapshot snapshot) {
@@ -119,6 +124,7 @@ public class QueueReader implements HealthCheck {
                 view.hear(reached);
             }
             if (signal instanceof ParticipantReported reported) {
+                offers.hear(reported);
                 rooms.hear(reported);
             }
             late.hear(signal, clock.instant())

@@ -10,6 +10,7 @@ import dev.lantern.ingest.wire.WebhookMetrics;
 import dev.lantern.lines.Line;
 import dev.lantern.lines.LineFolder;
 import dev.lantern.voice.call.CallSignals;
+import dev.lantern.voice.call.OfferAnswers;
 import dev.lantern.voice.callback.AskForCall;
 import dev.lantern.voice.callback.PersonAnswers;
 import dev.lantern.voice.flow.Addresses;
@@ -19,9 +20,11 @@ import dev.lantern.voice.flow.AnswerCall;
 import dev.lantern.voice.flow.CallFlow;
 import dev.lantern.voice.flow.EndCall;
 import dev.lantern.voice.flow.LastResort;
+import dev.lantern.voice.flow.OfferFlow;
 import dev.lantern.voice.flow.PartyFlow;
 import dev.lantern.voice.messages.InvalidMessagesException;
 import dev.lantern.voice.messages.Messages;
+import dev.lantern.voice.queue.OfferView;
 import dev.lantern.voice.queue.QueueView;
 import dev.lantern.voice.queue.RoomView;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -109,6 +112,25 @@ public class VoiceWiring {
     @Singleton
     RoomView rooms() {
         return new RoomView();
+    }
+
+    @Produces
+    @Singleton
+    OfferView offers() {
+        return new OfferView();
+    }
+
+    @Produces
+    @Singleton
+    OfferAnswers answers(SignalPublisher publisher, InstantSource clock) {
+        return new OfferAnswers(publisher, clock);
+    }
+
+    @Produces
+    @Singleton
+    OfferFlow offerFlow(
+            Addresses addresses, AdvocateFlow advocates, QueueView view, OfferView offers, OfferAnswers answers) {
+        return new OfferFlow(addresses, advocates, view, offers, answers);
     }
 
     @Produces

@@ -190,7 +190,7 @@ class AskForCallTest {
     @Test
     void whoever_says_nothing_three_times_is_where_they_were_in_line() {
         String waiting = silent(silent(silent(begin())));
-        assertThat(Twiml.said(waiting)).contains("You are still in line");
+        assertThat(Twiml.said(waiting)).contains("You will not be called back.");
         assertThat(Twiml.redirect(waiting).getPath()).isEqualTo("/twilio/voice/wait");
         assertThat(published).isEmpty();
     }
@@ -222,7 +222,7 @@ class AskForCallTest {
     void what_could_not_be_kept_is_not_promised() {
         String confirm = silent(press(press(begin(), "1"), "1"));
         outcome = new Publication.Refused(Publication.Reason.NOWHERE_DURABLE);
-        assertThat(Twiml.said(press(confirm, "1"))).contains("You will not be called back. You are still in line.");
+        assertThat(Twiml.said(press(confirm, "1"))).contains("You will not be called back.");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.lantern.events.AssignmentEvent.ConversationAssigned;
 import dev.lantern.events.AssignmentEvent.ConversationCompleted;
 import dev.lantern.events.CallbackReached;
 import dev.lantern.events.ConversationEnded;
+import dev.lantern.events.ConversationEnded.NotReached;
 import dev.lantern.events.LanternEvent;
 import dev.lantern.events.Reader;
 import dev.lantern.events.Sealed;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a person is called, what whoever picks up hears, and what is told to routing. */
@@ -152,6 +154,7 @@ class CallPersonTest {
         call(due(1, NUMBER, false), Duration.ofSeconds(1));
         assertThat(provider.creations()).hasSize(1);
         assertNotReached();
+        assertThat(whys()).containsExactly(NotReached.UNSURE);
     }
 
     @Test
@@ -159,6 +162,7 @@ class CallPersonTest {
         provider.refuses(400);
         call(due(1, NUMBER, false));
         assertNotReached();
+        assertThat(whys()).containsExactly(NotReached.NOT_CALLED);
     }
 
     @Test
@@ -176,7 +180,7 @@ class CallPersonTest {
         now = NOW.minusSeconds(61);
         call(due(1, NUMBER, false));
         assertThat(provider.asked()).isEmpty();
-        assertThat(published).hasSize(2);
+        assertThat(whys()).containsExactly(NotReached.OUTSIDE_SAFE_TIME, NotReached.OUTSIDE_SAFE_TIME);
     }
 
     @Test
@@ -184,7 +188,23 @@ class CallPersonTest {
         call(due(1, null, false));
         call(due(1, "+15550100733", false));
         assertThat(provider.asked()).isEmpty();
-        assertThat(published).hasSize(2);
+        assertThat(whys()).containsExactly(NotReached.BAD_NUMBER, NotReached.BAD_NUMBER);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "busy, , BUSY",
+        "no-answer, , NO_ANSWER",
+        "canceled, , NO_ANSWER",
+        "failed, , NOT_IN_SERVICE",
+        "completed, machine_end_beep, MACHINE",
+        "completed, fax, MACHINE",
+        "completed, human, NOT_CONFIRMED",
+        "completed, , NOT_CONFIRMED",
+    })
+    void what_kept_the_call_from_reaching_them_is_told(String status, @Nullable String who, NotReached why) {
+        status(status + (who == null ? "" : "&AnsweredBy=" + who));
+        assertThat(whys()).containsExactly(why);
     }
 
     @Test
@@ -255,6 +275,12 @@ class CallPersonTest {
                 .hasSize(2)
                 .containsOnly(((ConversationEnded) published.getFirst()).signalId());
         assertNotReachedIs((ConversationEnded) published.getFirst());
+    }
+
+    private List<NotReached> whys() {
+        return published.stream()
+                .map(event -> ((ConversationEnded) event).notReached())
+                .toList();
     }
 
     private void assertNotReached() {

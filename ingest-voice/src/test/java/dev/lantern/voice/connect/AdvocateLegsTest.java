@@ -12,11 +12,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lantern.events.AdvocateNotReached;
 import dev.lantern.events.AdvocateTelephone.Kind;
 import dev.lantern.events.AssignmentEvent.ConversationQueued;
+import dev.lantern.events.AssignmentEvent.ConversationTransferred;
 import dev.lantern.events.Channel;
 import dev.lantern.events.ConversationEnded;
 import dev.lantern.events.ParticipantReported;
 import dev.lantern.events.Urgency;
+import dev.lantern.ingest.Publication;
 import dev.lantern.ingest.twilio.TwilioForm;
+import dev.lantern.voice.FakeTwilio.Asked;
 import dev.lantern.voice.flow.AdvocateFlow;
 import dev.lantern.voice.flow.AdvocateTurn;
 import dev.lantern.voice.flow.EndCall.Outcome;
@@ -76,21 +79,46 @@ class AdvocateLegsTest {
     }
 
     @Test
-    void an_advocate_whose_line_breaks_leaves_nobody_alone() throws Exception {
+    void an_advocate_whose_line_breaks_leaves_nobody_alone_and_the_person_is_moved_once() throws Exception {
         scene.view.hear(assigned("maria"));
         assertThat(scene.advocateLegs().status(query("maria", "HOLDER"), leg("completed")))
                 .isEqualTo(Outcome.ACCEPTED);
-        assertThat(scene.lastAsked().form()).contains("/twilio/voice/wait?").contains("without=maria");
+        assertThat(scene.asked()).extracting(Asked::method).containsExactly("GET");
         assertThat(scene.published)
                 .singleElement()
                 .isInstanceOfSatisfying(AdvocateNotReached.class, unreached -> assertThat(unreached.reason())
                         .isEqualTo(AdvocateNotReached.Reason.LINE_LOST));
+        scene.decided(new ConversationTransferred(
+                CONVERSATION, "national", "maria", null, "system", "ADVOCATE_NOT_REACHED", NOW));
+        assertThat(scene.asked())
+                .filteredOn(asked -> asked.form().contains("/twilio/voice/wait?"))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.form()).contains("without=maria"));
+    }
+
+    @Test
+    void while_routing_does_not_hear_of_it_the_person_is_brought_back_to_waiting_at_once() throws Exception {
+        scene.view.hear(assigned("maria"));
+        scene.kept = new Publication.OnSpool();
+        scene.advocateLegs().status(query("maria", "HOLDER"), leg("completed"));
+        assertThat(scene.lastAsked().form()).contains("/twilio/voice/wait?").contains("without=maria");
+    }
+
+    @Test
+    void who_presses_the_key_when_the_call_was_given_back_meanwhile_is_not_left_alone_in_the_room() {
+        AdvocateTurn turn = new AdvocateTurn("national", THREAD, "maria", AdvocateTurn.Role.HOLDER, false);
+        scene.view.hear(assigned("maria"));
+        scene.view.hear(new ConversationTransferred(
+                CONVERSATION, "national", "maria", null, "system", "CALLBACK_NOT_REACHED", NOW));
+        assertThat(scene.advocateFlow().key(turn, scene.line(), "1"))
+                .contains("no longer there")
+                .doesNotContain("<Dial");
     }
 
     @Test
     void when_the_leg_ends_because_the_person_hung_up_the_conversation_is_over_and_not_given_back() throws Exception {
         scene.view.hear(assigned("maria"));
-        scene.provider.plan(400, 21220);
+        scene.provider.status = "completed";
         scene.advocateLegs().status(query("maria", "HOLDER"), leg("completed"));
         assertThat(scene.published).singleElement().isInstanceOf(ConversationEnded.class);
     }

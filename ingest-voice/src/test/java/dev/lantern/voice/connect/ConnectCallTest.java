@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lantern.events.AdvocateNotReached;
 import dev.lantern.events.AdvocateTelephone.Kind;
+import dev.lantern.events.AssignmentEvent;
 import dev.lantern.events.AssignmentEvent.ConversationAssigned;
 import dev.lantern.events.AssignmentEvent.ConversationCompleted;
 import dev.lantern.events.AssignmentEvent.ConversationQueued;
@@ -22,7 +23,9 @@ import dev.lantern.events.AssignmentEvent.SearchRelaxed;
 import dev.lantern.events.CallbackReached;
 import dev.lantern.events.Channel;
 import dev.lantern.events.ConversationEnded;
+import dev.lantern.events.LanternEvent;
 import dev.lantern.events.Participant;
+import dev.lantern.events.ParticipantReported;
 import dev.lantern.events.ParticipantRole;
 import dev.lantern.events.RelaxationStep;
 import dev.lantern.events.Softphone;
@@ -40,6 +43,8 @@ class ConnectCallTest {
 
     @TempDir
     Path folder;
+
+    private static final Asked SILENCED = new Asked("POST", "/Calls/" + LEG + ".json", "", "Status=canceled");
 
     private RoomScene scene;
 
@@ -72,15 +77,15 @@ class ConnectCallTest {
                 .contains("/twilio/voice/advocate?line=national&thread=" + THREAD + "&advocate=maria&role=HOLDER")
                 .contains("StatusCallback=https://calls.example.org/twilio/voice/advocate/status?")
                 .contains("StatusCallbackEvent=completed");
-        assertThat(scene.published).isEmpty();
+        assertThat(scene.published).singleElement().satisfies(ConnectCallTest::isRinging);
     }
 
     @Test
     void for_a_person_who_is_called_back_only_the_advocate_is_rung_and_not_the_former_call_moved() throws Exception {
-        scene.decided(new ConversationAssigned(CONVERSATION, "national", "maria", 1000, null, null, null, NOW, true));
+        scene.decided(new ConversationAssigned(CONVERSATION, "national", "maria", 1000, null, null, null, NOW, true, null));
         assertThat(scene.asked()).singleElement().satisfies(asked -> assertThat(asked.form())
                 .contains("To=client:maria"));
-        assertThat(scene.published).isEmpty();
+        assertThat(scene.published).singleElement().satisfies(ConnectCallTest::isRinging);
     }
 
     @Test
@@ -92,6 +97,29 @@ class ConnectCallTest {
                 .filteredOn(asked -> asked.method().equals("DELETE"))
                 .hasSize(2)
                 .allSatisfy(asked -> assertThat(asked.path()).contains("/Participants/maria"));
+    }
+
+    @Test
+    void a_telephone_that_still_rings_for_somebody_who_is_gone_is_silenced() throws Exception {
+        for (AssignmentEvent end : List.of(
+                new ConversationTransferred(
+                        CONVERSATION, "national", "maria", null, "system", "CALLBACK_NOT_REACHED", NOW),
+                new ConversationCompleted(CONVERSATION, "national", "maria", "CALLBACK_NOT_REACHED", NOW),
+                new ConversationCompleted(CONVERSATION, "national", "maria", "HUNG_UP", NOW),
+                new ConversationCompleted(CONVERSATION, "national", "maria", "COMPLETED", NOW),
+                new ConversationTransferred(CONVERSATION, "national", "maria", null, "maria", null, NOW))) {
+            scene.decided(assigned("maria"));
+            int before = scene.asked().size();
+            scene.decided(end);
+            assertThat(scene.asked().subList(before, scene.asked().size()))
+                    .as(end.toString())
+                    .contains(SILENCED);
+        }
+        scene.decided(new ConversationTransferred(CONVERSATION, "national", "maria", "lee", "maria", null, true, NOW));
+        assertThat(scene.asked())
+                .as("who hands the call over stays until the next one is there")
+                .filteredOn(SILENCED::equals)
+                .hasSize(5);
     }
 
     @Test
@@ -121,7 +149,7 @@ class ConnectCallTest {
         scene.decided(assigned("maria"));
         assertThat(scene.asked()).hasSize(4);
         assertThat(scene.lastAsked().form()).contains("To=client:maria");
-        assertThat(scene.published).isEmpty();
+        assertThat(scene.published).singleElement().satisfies(ConnectCallTest::isRinging);
     }
 
     @Test
@@ -204,5 +232,13 @@ class ConnectCallTest {
 
     private static ParticipantJoined joined(String advocate, ParticipantRole role) {
         return new ParticipantJoined(CONVERSATION, "national", new Participant(advocate, role, null), NOW);
+    }
+
+    private static void isRinging(LanternEvent told) {
+        assertThat(told).isInstanceOfSatisfying(ParticipantReported.class, reported -> {
+            assertThat(reported.participant()).isEqualTo("maria");
+            assertThat(reported.state()).isEqualTo(ParticipantReported.State.RINGING);
+            assertThat(reported.legId()).isEqualTo(LEG);
+        });
     }
 }

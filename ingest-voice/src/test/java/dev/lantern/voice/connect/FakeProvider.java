@@ -14,6 +14,9 @@ final class FakeProvider implements AutoCloseable {
     static final String LEG = "CA" + "e".repeat(32);
     static final String ROOM = "CF" + "0".repeat(32);
 
+    /** How every call stands that is looked at. */
+    volatile String status = "in-progress";
+
     private final Queue<Answer> planned = new ConcurrentLinkedQueue<>();
     private final FakeTwilio server = new FakeTwilio(this::answer);
 
@@ -43,7 +46,9 @@ final class FakeProvider implements AutoCloseable {
         }
         return asked.path().endsWith("/Participants.json")
                 ? new Answer(200, "{\"participants\": [], \"page\": 0, \"page_size\": 50}")
-                : new Answer(201, "{\"sid\": \"" + LEG + "\", \"call_sid\": \"" + LEG + "\"}");
+                : new Answer(
+                        201,
+                        "{\"sid\": \"" + LEG + "\", \"call_sid\": \"" + LEG + "\", \"status\": \"" + status + "\"}");
     }
 
     @Override

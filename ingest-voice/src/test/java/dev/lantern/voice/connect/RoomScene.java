@@ -4,6 +4,7 @@ import dev.lantern.events.AdvocateTelephone;
 import dev.lantern.events.AssignmentEvent;
 import dev.lantern.events.AssignmentEvent.ConversationAssigned;
 import dev.lantern.events.AssignmentEvent.ConversationAssigned.Meeting;
+import dev.lantern.events.Envelope;
 import dev.lantern.events.LanternEvent;
 import dev.lantern.events.Participant;
 import dev.lantern.events.Reader;
@@ -16,10 +17,12 @@ import dev.lantern.lines.LineFolder;
 import dev.lantern.testbed.servers.LanternTestResource;
 import dev.lantern.voice.FakeTwilio.Asked;
 import dev.lantern.voice.call.CallSignals;
+import dev.lantern.voice.call.OfferAnswers;
 import dev.lantern.voice.flow.Addresses;
 import dev.lantern.voice.flow.AdvocateFlow;
 import dev.lantern.voice.flow.PartyFlow;
 import dev.lantern.voice.messages.Messages;
+import dev.lantern.voice.queue.OfferView;
 import dev.lantern.voice.queue.QueueView;
 import dev.lantern.voice.queue.RoomView;
 import java.io.IOException;
@@ -53,20 +56,24 @@ final class RoomScene implements AutoCloseable {
     final QueueView view = new QueueView();
     final RoomView rooms = new RoomView();
     final List<LanternEvent> published = new ArrayList<>();
+    final OfferView offers = new OfferView();
     private final Addresses addresses = new Addresses(URI.create("https://calls.example.org"));
-    private final CallSignals signals = new CallSignals(event -> {
-        published.add(event.event());
-        return new Publication.OnBroker();
-    });
+    Publication kept = new Publication.OnBroker();
+    private final CallSignals signals = new CallSignals(this::publish);
     final RoomReports reports = new RoomReports(signals, () -> NOW);
     private final LineFolder lines;
 
     RoomScene(Path folder) {
+        this(folder, "");
+    }
+
+    /** @param more about how the line is called */
+    RoomScene(Path folder, String more) {
         try {
             Files.writeString(
                     folder.resolve("national.yaml"),
                     "line: national\nname: National\nlanguages: [en, es]\n"
-                            + "voice: {numbers: ['+15550100733'], ring: 15s}\n");
+                            + "voice: {numbers: ['+15550100733'], ring: 15s" + more + "}\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -74,11 +81,17 @@ final class RoomScene implements AutoCloseable {
     }
 
     void decided(AssignmentEvent event) throws InterruptedException {
+        decidedElsewhere(event, offers, rooms);
+    }
+
+    /** At another instance, which knows of telephones that ring only what the topic says. */
+    void decidedElsewhere(AssignmentEvent event, OfferView offers, RoomView rooms) throws InterruptedException {
         new ConnectCall(
                         lines::current,
                         provider.calls(PATIENT),
                         addresses,
                         view,
+                        offers,
                         rooms,
                         signals,
                         reports,
@@ -89,7 +102,14 @@ final class RoomScene implements AutoCloseable {
     }
 
     AdvocateLegs advocateLegs() {
-        return new AdvocateLegs(provider.calls(PATIENT), addresses, view, signals, reports, () -> NOW);
+        OfferAnswers answers = new OfferAnswers(this::publish, () -> NOW);
+        return new AdvocateLegs(
+                provider.calls(PATIENT), addresses, view, offers, rooms, signals, answers, reports, () -> NOW);
+    }
+
+    private Publication publish(Envelope<? extends LanternEvent> event) {
+        published.add(event.event());
+        return kept;
     }
 
     AdvocateFlow advocateFlow() {
@@ -122,7 +142,7 @@ final class RoomScene implements AutoCloseable {
     }
 
     static ConversationAssigned meeting(String advocate, Meeting meeting) {
-        return new ConversationAssigned(CONVERSATION, "national", advocate, 1, null, null, meeting, NOW, null);
+        return new ConversationAssigned(CONVERSATION, "national", advocate, 1, null, null, meeting, NOW, null, null);
     }
 
     /** @param sealedFor whose telephone it is said to be */

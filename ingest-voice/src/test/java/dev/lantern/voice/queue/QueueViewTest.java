@@ -53,7 +53,7 @@ class QueueViewTest {
         view.hear(new ConversationAssigned(CONVERSATION, "national", "maria", 1, null, NOW));
         assertThat(view.standing(THREAD)).isEqualTo(new Assigned("maria"));
         view.hear(new ConversationTransferred(CONVERSATION, "national", "maria", null, "maria", null, NOW));
-        assertThat(view.standing(THREAD)).isEqualTo(new Waiting(false));
+        assertThat(view.standing(THREAD)).isEqualTo(new Waiting(false, "maria"));
         view.hear(new ConversationTransferred(CONVERSATION, "national", "maria", "lee", "maria", null, true, NOW));
         assertThat(view.standing(THREAD)).isEqualTo(new Assigned("lee"));
         view.hear(new ConversationCompleted(CONVERSATION, "national", "lee", "COMPLETED", NOW));
@@ -72,7 +72,7 @@ class QueueViewTest {
         assertThat(view.standing(THREAD)).isEqualTo(new Waiting(true));
         view.hear(new ConversationAssigned(CONVERSATION, "national", "maria", 1, null, NOW));
         view.hear(new ConversationTransferred(CONVERSATION, "national", "maria", null, "maria", null, NOW));
-        assertThat(view.standing(THREAD)).isEqualTo(new Waiting(false));
+        assertThat(view.standing(THREAD)).isEqualTo(new Waiting(false, "maria"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.lantern.routing.engine;
 
 import dev.lantern.events.CallbackAsked;
 import dev.lantern.events.CallbackReached;
+import dev.lantern.events.ConversationEnded.NotReached;
 import dev.lantern.events.DeskCommand;
 import dev.lantern.events.FeedEvent.Refusal;
 import dev.lantern.events.FeedEvent.SafeWay;
@@ -197,7 +198,8 @@ final class Callbacks {
     }
 
     /** They did not answer: they stand aside again until the next attempt, unless there is none. */
-    static void notReached(Deciding deciding, Conversation conversation, String advocateId) {
+    static void notReached(
+            Deciding deciding, Conversation conversation, String advocateId, @Nullable NotReached why) {
         Callback callback = conversation.callback();
         Instant next = deciding.now.plus(deciding.line.routing().callback().spacing());
         boolean hereNow = elsewhere(deciding, conversation);
@@ -205,6 +207,9 @@ final class Callbacks {
                 && !hereNow
                 && callback.attempts() < deciding.line.routing().callback().attempts()
                 && !callback.past(next);
+        if (!hereNow) {
+            deciding.emit(Notices.notReached(advocateId, why, again, conversation.id(), deciding.now));
+        }
         if (callback == null || !again) {
             ConversationCommands.end(deciding, conversation, advocateId, hereNow ? PERSON_CAME_BACK : NOT_REACHED);
             if (hereNow) {

@@ -1,6 +1,7 @@
 package dev.lantern.routing.engine;
 
 import dev.lantern.events.AdvocateNotReached;
+import dev.lantern.events.ConversationEnded.NotReached;
 import dev.lantern.events.FeedEvent;
 import dev.lantern.events.FeedEvent.Notice;
 import dev.lantern.events.FeedEvent.OfferEnd;
@@ -9,6 +10,7 @@ import dev.lantern.routing.engine.state.Circle.Invitation;
 import dev.lantern.routing.engine.state.EngineEvent;
 import dev.lantern.routing.engine.state.LineState;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What advocates are told in a sentence. Nothing in it is personal. */
 final class Notices {
@@ -58,6 +60,33 @@ final class Notices {
                 what + " The person is still there; somebody else is asked first.",
                 conversationId,
                 at);
+    }
+
+    /** @param again whether they are called once more */
+    static EngineEvent.AdvocateTold notReached(
+            String advocateId, @Nullable NotReached why, boolean again, String conversationId, Instant at) {
+        return new EngineEvent.AdvocateTold(
+                advocateId,
+                "CALLBACK_FAILED",
+                what(why) + (again ? " They will be called again later." : " They will not be called again."),
+                conversationId,
+                at);
+    }
+
+    private static String what(@Nullable NotReached why) {
+        return switch (why) {
+            case NO_ANSWER -> "The person did not answer.";
+            case BUSY -> "The person's telephone was engaged.";
+            case MACHINE -> "A voicemail or another machine answered.";
+            case NOT_CONFIRMED -> "Somebody or something answered and did not say that it is the person.";
+            case NOT_IN_SERVICE -> "The person's number could not be reached; it may not be in service.";
+            case BAD_NUMBER -> "The person's number is none that can be called.";
+            case NOT_CALLED -> "The person was not called: the telephone network did not do it.";
+            case UNSURE -> "Nobody knows whether the person's telephone rang: the telephone network gave no answer.";
+            case OUTSIDE_SAFE_TIME -> "The person was not called: it is not the time that they called safe.";
+            case NOT_SET_UP -> "The person was not called: this line does not call back.";
+            case null -> "The person was not reached.";
+        };
     }
 
     static FeedEvent missedOffer(LineState state, String advocateId, Instant at) {

@@ -101,19 +101,20 @@ final class Signals {
             return;
         }
         switch (conversation.stage()) {
-            case Stage.Queued queued -> abandon(deciding, conversation);
+            case Stage.Queued queued -> goneUnanswered(deciding, conversation, ended.reason());
             case Stage.Aside aside -> throw new IllegalStateException("who stands aside is to be called back");
             case Stage.Offered offered -> {
                 Offers.rescind(deciding, conversation, offered, "PERSON_LEFT");
-                abandon(deciding, conversation);
+                goneUnanswered(deciding, conversation, ended.reason());
             }
-            case Stage.Assigned assigned -> endWith(deciding, conversation, assigned.advocateId(), ended.reason());
+            case Stage.Assigned assigned -> endWith(deciding, conversation, assigned.advocateId(), ended);
             case Stage.Closed closed -> {}
         }
     }
 
     private static void endWith(
-            Deciding deciding, Conversation conversation, String advocateId, ConversationEnded.Reason reason) {
+            Deciding deciding, Conversation conversation, String advocateId, ConversationEnded ended) {
+        ConversationEnded.Reason reason = ended.reason();
         if (reason == ConversationEnded.Reason.HUNG_UP && conversation.callback() != null) {
             // Of the call in which they had asked for it, told late: they are being called now.
             return;
@@ -121,7 +122,7 @@ final class Signals {
         if (reason != ConversationEnded.Reason.NOT_REACHED) {
             ConversationCommands.end(deciding, conversation, advocateId, reason.name());
         } else if (conversation.callback() != null) {
-            Callbacks.notReached(deciding, conversation, advocateId);
+            Callbacks.notReached(deciding, conversation, advocateId, ended.notReached());
         } else {
             // The leg ends however it ended; whoever was reached before has hung up now.
             ConversationCommands.end(deciding, conversation, advocateId, ConversationEnded.Reason.HUNG_UP.name());
@@ -144,7 +145,14 @@ final class Signals {
         }
     }
 
-    private static void abandon(Deciding deciding, Conversation conversation) {
+    /** Whom a partner answered was helped, though not by us. */
+    private static void goneUnanswered(
+            Deciding deciding, Conversation conversation, ConversationEnded.Reason reason) {
+        if (reason == ConversationEnded.Reason.ANSWERED_BY_BACKUP) {
+            deciding.emit(new EngineEvent.AnsweredElsewhere(
+                    conversation.id(), reason.name(), deciding.quietUntil(), deciding.now));
+            return;
+        }
         deciding.emit(new EngineEvent.ConversationAbandoned(
                 conversation.id(), conversation.turn().millisAt(deciding.now), deciding.quietUntil(), deciding.now));
     }

@@ -75,6 +75,9 @@ final class Translation {
             case EngineEvent.ConversationAbandoned abandoned ->
                 out.accept(new AssignmentEvent.ConversationAbandoned(
                         abandoned.conversationId(), to.line, abandoned.waitedMillis(), to.at));
+            case EngineEvent.AnsweredElsewhere elsewhere ->
+                out.accept(new AssignmentEvent.ConversationCompleted(
+                        elsewhere.conversationId(), to.line, null, elsewhere.reason(), to.at));
             case EngineEvent.SearchRelaxed relaxed ->
                 out.accept(new AssignmentEvent.SearchRelaxed(
                         relaxed.conversationId(), to.line, relaxed.step(), null, relaxed.reason(), to.policy(), to.at));
@@ -354,7 +357,14 @@ final class Translation {
 
     private void offered(EngineEvent.OfferMade made) {
         out.accept(new AssignmentEvent.ConversationOffered(
-                made.conversationId(), line, made.offerId(), made.advocateId(), made.expiresAt(), policy(), at));
+                made.conversationId(),
+                line,
+                made.offerId(),
+                made.advocateId(),
+                made.expiresAt(),
+                policy(),
+                at,
+                telephone(state, made.conversationId(), made.advocateId())));
         Conversation conversation = conversation(made.conversationId());
         if (conversation.stage() instanceof Stage.Offered offer) {
             out.accept(new FeedEvent.OfferMade(made.advocateId(), line, DeskView.offer(conversation, offer), at));
@@ -372,7 +382,8 @@ final class Translation {
                 telephone(state, assigned.conversationId(), advocateId),
                 assigned.meeting(),
                 at,
-                calledBack(assigned.conversationId())));
+                calledBack(assigned.conversationId()),
+                assigned.offerId()));
         String offerId = assigned.offerId();
         if (offerId != null) {
             offerClosed(advocateId, offerId, assigned.conversationId(), OfferEnd.ACCEPTED);

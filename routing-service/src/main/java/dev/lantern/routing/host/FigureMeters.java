@@ -84,6 +84,15 @@ final class FigureMeters {
         }
 
         @Override
+        public void answeredElsewhere(LineFigures.Kind kind) {
+            counter(
+                            "answered.by.backup",
+                            "Ended because somebody at a backup number answered: neither answered by us nor abandoned",
+                            kind)
+                    .increment();
+        }
+
+        @Override
         public void handled(LineFigures.Kind kind) {
             counter("handled", "Conversations completed by an advocate; the denominator of handle time", kind)
                     .increment();

@@ -3,6 +3,7 @@ package dev.lantern.routing.host;
 import dev.lantern.events.AdvocateState;
 import dev.lantern.events.AssignmentEvent;
 import dev.lantern.events.Channel;
+import dev.lantern.events.ConversationEnded;
 import dev.lantern.events.LanternEvent;
 import dev.lantern.events.Urgency;
 import dev.lantern.routing.engine.state.Advocate;
@@ -50,6 +51,9 @@ final class LineFigures {
         void answered(Kind kind, Duration waited, boolean inTime);
 
         void abandoned(Kind kind, Duration waited);
+
+        /** By somebody at a backup number. */
+        void answeredElsewhere(Kind kind);
 
         void handled(Kind kind);
 
@@ -141,6 +145,8 @@ final class LineFigures {
             case AssignmentEvent.ConversationCompleted e -> {
                 if (e.advocateId() != null) {
                     sums.handled(kindOf(e.conversationId(), gone));
+                } else if (e.reason().equals(ConversationEnded.Reason.ANSWERED_BY_BACKUP.name())) {
+                    sums.answeredElsewhere(kindOf(e.conversationId(), gone));
                 }
             }
             // Other events say nothing about the figures.

@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lantern.events.Answers;
 import dev.lantern.events.AssignmentEvent;
 import dev.lantern.events.Channel;
+import dev.lantern.events.ConversationEnded.NotReached;
 import dev.lantern.events.ConversationEnded.Reason;
 import dev.lantern.events.FeedEvent;
 import dev.lantern.routing.engine.state.Stage;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -136,7 +138,33 @@ class CallbackStoriesTest {
                 .leaves("anna", Channel.VOICE, Reason.NOT_REACHED);
 
         assertThat(story.conversation("anna").stage()).isInstanceOf(Stage.Closed.class);
-        assertThat(story.lastTold(FeedEvent.Notice.class).getFirst().code()).isEqualTo("CALLBACK_NOT_REACHED");
+        assertThat(story.lastTold(FeedEvent.Notice.class).getLast().code()).isEqualTo("CALLBACK_NOT_REACHED");
+    }
+
+    @Test
+    void whoHadThemCalledIsToldWhyTheyWereNotReachedAndWhatComesNext() {
+        onTheTelephone("lee");
+        story.asksToBeCalled("anna", Channel.VOICE, NOW, TWO_HOURS).accepts("lee", "anna");
+        story.isNotReached("anna", NotReached.MACHINE);
+        assertThat(story.lastTold(FeedEvent.Notice.class)).singleElement().satisfies(notice -> {
+            assertThat(notice.advocateId()).isEqualTo("lee");
+            assertThat(notice.code()).isEqualTo("CALLBACK_FAILED");
+            assertThat(notice.text())
+                    .isEqualTo("A voicemail or another machine answered. They will be called again later.");
+        });
+
+        story.after(Given.CALL_AGAIN_AFTER).accepts("lee", "anna").isNotReached("anna", NotReached.BUSY);
+        assertThat(story.lastTold(FeedEvent.Notice.class).getFirst().text())
+                .isEqualTo("The person's telephone was engaged. They will not be called again.");
+    }
+
+    @Test
+    void everyReasonHasWordsOfItsOwn() {
+        Set<String> words = new HashSet<>();
+        for (NotReached why : NotReached.values()) {
+            words.add(Notices.notReached("lee", why, false, "anna/1", story.now).text());
+        }
+        assertThat(words).hasSize(NotReached.values().length);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lantern.events.AdvocateProfile;
 import dev.lantern.events.Answers;
+import dev.lantern.events.AssignmentEvent;
 import dev.lantern.events.AssignmentEvent.SearchRelaxed;
 import dev.lantern.events.Channel;
 import dev.lantern.events.ConversationEnded.Reason;
@@ -115,6 +116,13 @@ class RelaxationStoriesTest {
         assertThat(far.offeredTo("anna")).as("the place is kept").isEqualTo("maria");
         far.leaves("anna", Channel.VOICE, Reason.ANSWERED_BY_BACKUP);
         assertThat(far.offeredTo("ben")).isEqualTo("maria");
+        assertThat(far.allTold(AssignmentEvent.ConversationAbandoned.class)).isEmpty();
+        assertThat(far.allTold(AssignmentEvent.ConversationCompleted.class))
+                .singleElement()
+                .satisfies(end -> {
+                    assertThat(end.advocateId()).isNull();
+                    assertThat(end.reason()).isEqualTo("ANSWERED_BY_BACKUP");
+                });
     }
 
     @Test

@@ -142,6 +142,11 @@ final class Story {
         return input(new Input.Signal(new ConversationEnded(nextId(), person, Given.LINE, channel, reason, now)));
     }
 
+    Story isNotReached(String person, ConversationEnded.NotReached why) {
+        return input(new Input.Signal(new ConversationEnded(
+                nextId(), person, Given.LINE, Channel.VOICE, ConversationEnded.Reason.NOT_REACHED, now, why)));
+    }
+
     Story accepts(String advocate, String person) {
         return command(new DeskCommand.AcceptOffer(nextId(), Given.LINE, advocate, now, offerOf(person)));
     }

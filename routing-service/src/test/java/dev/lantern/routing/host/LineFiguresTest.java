@@ -120,6 +120,25 @@ class LineFiguresTest {
     }
 
     @Test
+    void whomABackupAnsweredIsNeitherAnsweredNorAbandoned() {
+        texts("anna");
+        pass(20);
+        decide(new Input.Signal(new ConversationEnded(
+                "ended-anna",
+                signals.get("anna").threadId(),
+                LINE,
+                Channel.SMS,
+                ConversationEnded.Reason.ANSWERED_BY_BACKUP,
+                now)));
+        assertThat(count("answered.by.backup")).isEqualTo(1);
+        assertThat(count("queued")).isEqualTo(1);
+        assertThat(count("handled")).isZero();
+        assertThat(registry.find("lantern.conversations.abandonment").timers()).isEmpty();
+        assertThat(registry.find("lantern.conversations.answer").timers()).isEmpty();
+        assertThat(RoutingEngine.snapshot(state, line, now).serviceLevel()).isNull();
+    }
+
+    @Test
     void nothingThatIsCountedNamesAnybody() {
         theStory(() -> {});
         assertThat(registry.getMeters()).extracting(Meter::getId).allSatisfy(id -> {

@@ -62,6 +62,10 @@ public sealed interface EngineEvent {
     record ConversationAbandoned(String conversationId, long waitedMillis, Instant quietUntil, Instant at)
             implements EngineEvent {}
 
+    /** Somebody who is none of the line's advocates has answered them; neither answered nor abandoned. */
+    record AnsweredElsewhere(String conversationId, String reason, Instant quietUntil, Instant at)
+            implements EngineEvent {}
+
     // What waiting leads to.
 
     /** @param nextAt when it is widened further, {@link Turn#NEVER} when it is not */

@@ -4,6 +4,7 @@ import dev.lantern.events.AdvocateState;
 import dev.lantern.events.ConversationIds;
 import dev.lantern.events.FeedEvent.DeliveryState;
 import dev.lantern.events.SignalReceived;
+import dev.lantern.routing.engine.state.EngineEvent.AnsweredElsewhere;
 import dev.lantern.routing.engine.state.EngineEvent.AdvocateEnrolled;
 import dev.lantern.routing.engine.state.EngineEvent.AdvocateRemoved;
 import dev.lantern.routing.engine.state.EngineEvent.AdvocateVanished;
@@ -90,6 +91,8 @@ final class Fold {
             case UrgencyRaised raised -> fold.change(raised.conversationId(), was -> was.ranked(raised.rank()));
             case ConversationReopened reopened -> fold.reopen(reopened);
             case ConversationAbandoned abandoned -> fold.abandon(abandoned);
+            case AnsweredElsewhere elsewhere ->
+                fold.change(elsewhere.conversationId(), was -> was.closed(elsewhere.quietUntil()));
             case SearchRelaxed relaxed ->
                 fold.change(
                         relaxed.conversationId(),
