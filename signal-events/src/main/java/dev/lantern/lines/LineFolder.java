@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * The folder of line files, read again when a file in it changed. A change that is not valid keeps the lines as they
  * were and is logged. Thread-safe.
  */
-public final class LineFolder {
+public final class LineFolder implements LineSource {
 
     private static final System.Logger LOG = System.getLogger(LineFolder.class.getName());
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
@@ -47,7 +47,20 @@ public final class LineFolder {
         return new LineFolder(folder, lookEvery);
     }
 
+    @Override
+    public Lines lookNow() {
+        looking.lock();
+        try {
+            lookAgain();
+        } finally {
+            lookedAt = System.nanoTime();
+            looking.unlock();
+        }
+        return lines;
+    }
+
     /** The lines as they stand; looks for changed files at most once a second, on the caller's thread. */
+    @Override
     public Lines current() {
         if (System.nanoTime() - lookedAt >= lookEveryNanos && looking.tryLock()) {
             try {

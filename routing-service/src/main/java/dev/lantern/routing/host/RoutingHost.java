@@ -2,7 +2,7 @@ package dev.lantern.routing.host;
 
 import dev.lantern.events.SignalReceived;
 import dev.lantern.events.sealing.Keyring;
-import dev.lantern.lines.Lines;
+import dev.lantern.lines.LineSource;
 import dev.lantern.routing.engine.triage.Findings;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +45,7 @@ public final class RoutingHost implements AutoCloseable {
     public RoutingHost(
             HostSettings settings,
             Keyring keys,
-            Supplier<Lines> lines,
+            LineSource lines,
             Function<SignalReceived, Findings> reading,
             RoutingMeters meters) {
         this.settings = settings;

@@ -3,7 +3,7 @@ package dev.lantern.routing.host;
 import dev.lantern.events.SignalReceived;
 import dev.lantern.events.Topics;
 import dev.lantern.events.sealing.Keyring;
-import dev.lantern.lines.Lines;
+import dev.lantern.lines.LineSource;
 import dev.lantern.routing.engine.triage.Findings;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +54,7 @@ public final class RoutingTopology {
     static Topology of(
             HostSettings settings,
             Keyring keys,
-            Supplier<Lines> lines,
+            LineSource lines,
             Function<SignalReceived, Findings> reading,
             Supplier<EngineClock> clocks,
             RoutingMeters meters) {
@@ -76,7 +76,7 @@ public final class RoutingTopology {
         Outbox outbox = new Outbox(settings.codec(), new ReplySealing(keys), new CallbackSealing(keys));
         topology.addProcessor(
                 PROCESSOR,
-                () -> new RoutingProcessor(settings, outbox, new KnownLines(lines), reading, clocks.get(), meters),
+                () -> new RoutingProcessor(settings, outbox, new KnownLines(lines, System::nanoTime), reading, clocks.get(), meters),
                 "signals",
                 "commands");
         topology.addStateStore(store(), PROCESSOR);

@@ -68,7 +68,7 @@ public class RoutingService {
         RuleFolder rules = rules();
         TextTriage triage = new TextTriage(keys.opener(), rules);
         RoutingHost host =
-                new RoutingHost(hostSettings(), keys, lines::current, triage::of, new RoutingMeters(registry));
+                new RoutingHost(hostSettings(), keys, lines, triage::of, new RoutingMeters(registry));
         Desk desk = new Desk(deskSettings(), keys, new DeskMeters(registry));
         running = new Running(keys, lines, rules, host, desk);
         host.start();
