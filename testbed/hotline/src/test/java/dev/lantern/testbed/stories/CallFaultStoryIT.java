@@ -46,7 +46,7 @@ class CallFaultStoryIT {
         } finally {
             hotline.kafka().start();
         }
-        awaitAbandoned(caller);
+        awaitStatus(caller, "COMPLETED");
     }
 
     @Test
@@ -68,7 +68,7 @@ class CallFaultStoryIT {
         } finally {
             hotline.service(Service.ROUTING).start();
         }
-        awaitAbandoned(caller);
+        awaitStatus(caller, "COMPLETED");
     }
 
     @Test
@@ -83,7 +83,7 @@ class CallFaultStoryIT {
         }
         callers.forEach(caller -> caller.hears("in line"));
         callers.forEach(Telephone::hangsUp);
-        callers.forEach(CallFaultStoryIT::awaitAbandoned);
+        callers.forEach(caller -> awaitStatus(caller, "ABANDONED"));
         assertThat(hotline.phones().complaints()).isEqualTo(before);
     }
 
@@ -91,7 +91,7 @@ class CallFaultStoryIT {
         return hotline.phones().voice().telephone(number);
     }
 
-    private static void awaitAbandoned(Telephone caller) {
+    private static void awaitStatus(Telephone caller, String status) {
         String conversation = Threads.ofCall(caller.callSid()) + "/1";
         Patience.await(
                 HEALED,
@@ -99,8 +99,8 @@ class CallFaultStoryIT {
                         .find(conversation)
                         .at("/conversation/status")
                         .asText()
-                        .equals("ABANDONED"),
-                () -> conversation + " is not kept as abandoned but "
+                        .equals(status),
+                () -> conversation + " is not kept as " + status + " but "
                         + SharedHotline.cases("dana", "supervisor").conversation(conversation));
     }
 }

@@ -63,7 +63,7 @@ class OfferedCallStoryIT {
         Patience.await(
                 SOON,
                 () -> supervisor()
-                                .enrol("dana", "dana", List.of("en"), Map.of())
+                                .enrol("dana", "dana", List.of("en"), Map.of("VOICE", 1))
                                 .status()
                         == 200,
                 () -> "nobody can be enrolled for the line");
@@ -177,6 +177,9 @@ class OfferedCallStoryIT {
             ear.rings();
             assertThat(sami.accept(offer.path("offerId").asText()).status()).isEqualTo(200);
             ear.stopsRinging();
+            DeskStream.Event notice = stream.await(
+                    "notice", data -> data.path("code").asText().equals("CALLBACK_FAILED"), SOON);
+            assertThat(notice.data().path("text").asText()).contains("engaged", "will not be called again");
             awaitStatus(caller, "COMPLETED");
             finish(sami, stream, caller);
         }
