@@ -82,7 +82,8 @@ class ConnectCallTest {
 
     @Test
     void for_a_person_who_is_called_back_only_the_advocate_is_rung_and_not_the_former_call_moved() throws Exception {
-        scene.decided(new ConversationAssigned(CONVERSATION, "national", "maria", 1000, null, null, null, NOW, true, null));
+        scene.decided(
+                new ConversationAssigned(CONVERSATION, "national", "maria", 1000, null, null, null, NOW, true, null));
         assertThat(scene.asked()).singleElement().satisfies(asked -> assertThat(asked.form())
                 .contains("To=client:maria"));
         assertThat(scene.published).singleElement().satisfies(ConnectCallTest::isRinging);

@@ -114,8 +114,7 @@ class OfferRingingTest {
                 new OfferDeclined(CONVERSATION, "national", OFFER, "maria", null, NOW))) {
             int before = scene.asked().size();
             scene.decidedElsewhere(end, other, otherRooms);
-            assertThat(scene.asked().subList(before, scene.asked().size()))
-                    .containsExactly(SILENCED);
+            assertThat(scene.asked().subList(before, scene.asked().size())).containsExactly(SILENCED);
         }
     }
 
@@ -130,9 +129,7 @@ class OfferRingingTest {
                     .extracting(Asked::method, Asked::path)
                     .as("the person goes into the room, and the telephone is there")
                     .containsExactly(
-                            tuple(
-                                    "POST", "/Calls/" + PERSON + ".json"),
-                            tuple("GET", "/Calls/" + LEG + ".json"));
+                            tuple("POST", "/Calls/" + PERSON + ".json"), tuple("GET", "/Calls/" + LEG + ".json"));
         }
     }
 
@@ -177,9 +174,10 @@ class OfferRingingTest {
         scene.offers.hear(assigned());
         scene.view.hear(assigned());
         status("no-answer");
-        assertThat(scene.published).singleElement().isInstanceOfSatisfying(AdvocateNotReached.class, unreached -> assertThat(
-                        unreached.reason())
-                .isEqualTo(AdvocateNotReached.Reason.NO_ANSWER));
+        assertThat(scene.published)
+                .singleElement()
+                .isInstanceOfSatisfying(AdvocateNotReached.class, unreached -> assertThat(unreached.reason())
+                        .isEqualTo(AdvocateNotReached.Reason.NO_ANSWER));
 
         scene.published.clear();
         scene.rooms.rang(THREAD, "maria", "CA" + "f".repeat(32), NOW);
