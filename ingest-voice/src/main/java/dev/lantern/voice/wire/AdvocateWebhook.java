@@ -92,8 +92,7 @@ public class AdvocateWebhook {
             legs.unconfirmed(turn, leg);
         }
         String offer = turn.offer();
-        return Optional.of(
-                offer == null ? flow.key(turn, line(turn), key) : offers.key(turn, offer, line(turn), key));
+        return Optional.of(offer == null ? flow.key(turn, line(turn), key) : offers.key(turn, offer, line(turn), key));
     }
 
     private Optional<Line> line(AdvocateTurn turn) {
