@@ -198,8 +198,7 @@ final class Callbacks {
     }
 
     /** They did not answer: they stand aside again until the next attempt, unless there is none. */
-    static void notReached(
-            Deciding deciding, Conversation conversation, String advocateId, @Nullable NotReached why) {
+    static void notReached(Deciding deciding, Conversation conversation, String advocateId, @Nullable NotReached why) {
         Callback callback = conversation.callback();
         Instant next = deciding.now.plus(deciding.line.routing().callback().spacing());
         boolean hereNow = elsewhere(deciding, conversation);

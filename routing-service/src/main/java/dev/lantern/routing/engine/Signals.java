@@ -146,8 +146,7 @@ final class Signals {
     }
 
     /** Whom a partner answered was helped, though not by us. */
-    private static void goneUnanswered(
-            Deciding deciding, Conversation conversation, ConversationEnded.Reason reason) {
+    private static void goneUnanswered(Deciding deciding, Conversation conversation, ConversationEnded.Reason reason) {
         if (reason == ConversationEnded.Reason.ANSWERED_BY_BACKUP) {
             deciding.emit(new EngineEvent.AnsweredElsewhere(
                     conversation.id(), reason.name(), deciding.quietUntil(), deciding.now));

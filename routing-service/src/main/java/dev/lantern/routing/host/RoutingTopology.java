@@ -76,7 +76,8 @@ public final class RoutingTopology {
         Outbox outbox = new Outbox(settings.codec(), new ReplySealing(keys), new CallbackSealing(keys));
         topology.addProcessor(
                 PROCESSOR,
-                () -> new RoutingProcessor(settings, outbox, new KnownLines(lines, System::nanoTime), reading, clocks.get(), meters),
+                () -> new RoutingProcessor(
+                        settings, outbox, new KnownLines(lines, System::nanoTime), reading, clocks.get(), meters),
                 "signals",
                 "commands");
         topology.addStateStore(store(), PROCESSOR);

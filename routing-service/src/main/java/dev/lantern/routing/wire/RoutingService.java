@@ -67,8 +67,7 @@ public class RoutingService {
                 .register(registry);
         RuleFolder rules = rules();
         TextTriage triage = new TextTriage(keys.opener(), rules);
-        RoutingHost host =
-                new RoutingHost(hostSettings(), keys, lines, triage::of, new RoutingMeters(registry));
+        RoutingHost host = new RoutingHost(hostSettings(), keys, lines, triage::of, new RoutingMeters(registry));
         Desk desk = new Desk(deskSettings(), keys, new DeskMeters(registry));
         running = new Running(keys, lines, rules, host, desk);
         host.start();

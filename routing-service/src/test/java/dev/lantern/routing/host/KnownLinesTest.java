@@ -70,7 +70,6 @@ class KnownLinesTest {
     }
 
     private void write(String line) throws IOException {
-        Files.writeString(
-                folder.resolve(line + ".yaml"), "line: " + line + "\nname: " + line + "\nlanguages: [en]\n");
+        Files.writeString(folder.resolve(line + ".yaml"), "line: " + line + "\nname: " + line + "\nlanguages: [en]\n");
     }
 }

@@ -117,8 +117,8 @@ class OfferedCallStoryIT {
             ear.rings();
             assertThat(sami.accept(offer.path("offerId").asText()).status()).isEqualTo(200);
             ear.stopsRinging();
-            DeskStream.Event notice = stream.await(
-                    "notice", data -> data.path("code").asText().equals("CALLBACK_FAILED"), SOON);
+            DeskStream.Event notice =
+                    stream.await("notice", data -> data.path("code").asText().equals("CALLBACK_FAILED"), SOON);
             assertThat(notice.data().path("text").asText()).contains("engaged", "will not be called again");
             awaitStatus(caller, "COMPLETED");
             finish(sami, stream, caller);
