@@ -58,6 +58,7 @@ class NeverRecordTest {
             "com.twilio.twiml.voice.Say",
             "com.twilio.rest.api.v2010.account.Call",
             "com.twilio.rest.api.v2010.account.CallCreator",
+            "com.twilio.rest.api.v2010.account.CallFetcher",
             "com.twilio.rest.api.v2010.account.CallReader",
             "com.twilio.rest.api.v2010.account.CallUpdater",
             "com.twilio.rest.api.v2010.account.Conference",
