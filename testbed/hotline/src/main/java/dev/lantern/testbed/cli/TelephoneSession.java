@@ -44,6 +44,7 @@ final class TelephoneSession {
             return 1;
         }
         read(input);
+        out.println("You call " + to + ". Digits are keys that you press, h or Ctrl-D hangs up, all else you say.");
         begin(placed.body().path("call").asText());
         while (!ended) {
             act(typed.poll(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS));
@@ -56,7 +57,8 @@ final class TelephoneSession {
     int attend(BufferedReader input) throws InterruptedException {
         phones.post(path + "/attendance", object());
         read(input);
-        out.println("You sit by the telephone. It can ring at any time; Ctrl-D ends.");
+        out.println("You sit by the telephone of " + path.substring(path.lastIndexOf('/') + 1)
+                + ". It rings when somebody calls it; Ctrl-D ends.");
         boolean rang = false;
         while (true) {
             JsonNode now = phones.get(path + "?heard=" + heard).body();
@@ -133,23 +135,24 @@ final class TelephoneSession {
             if (!phones.post(path + "/keys", object().put("keys", words)).ok()) {
                 out.println("  (nobody asks for keys now)");
             }
+        } else if (together == 0) {
+            out.println("  (nobody hears you)");
         } else {
             phones.post(path + "/words", object().put("words", words));
         }
     }
 
     private void show(JsonNode now) {
+        String stands = now.path("state").asText();
+        ended = now.path("over").asBoolean();
+        if (!ended) {
+            tell(stands);
+        }
         JsonNode news = now.path("heard");
         news.forEach(one -> out.println(line(one)));
         heard += news.size();
-        String stands = now.path("state").asText();
-        if (!stands.equals(state)) {
-            state = stands;
-            out.println("  (" + stands + ")");
-        }
         int others = now.path("together").asInt();
-        if (others != together) {
-            together = others;
+        if (others != together && !ended) {
             out.println(
                     others == 0
                             ? "  (nobody else is on the line)"
@@ -157,7 +160,29 @@ final class TelephoneSession {
                                     ? "  (somebody is on the line)"
                                     : "  (" + others + " others are on the line)");
         }
-        ended = now.path("over").asBoolean();
+        together = others;
+        if (ended) {
+            tell(stands);
+        }
+    }
+
+    /** Once, in words: an answer stands before what is said, an end after it. */
+    private void tell(String stands) {
+        if (!stands.equals(state)) {
+            state = stands;
+            out.println("  (" + inWords(stands) + ")");
+        }
+    }
+
+    private static String inWords(String state) {
+        return switch (state) {
+            case "queued", "initiated", "ringing" -> "it rings";
+            case "in-progress" -> "answered";
+            case "completed" -> "the call is over";
+            case "no-answer" -> "nobody answered";
+            case "canceled" -> "it was given up";
+            default -> state;
+        };
     }
 
     private static String line(JsonNode heard) {

@@ -13,6 +13,8 @@ import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,6 +47,7 @@ public final class TextCommand implements Callable<Integer> {
     @Option(names = "--wait", paramLabel = "SECONDS", description = "wait so long for an answer at the end")
     private int waitSeconds;
 
+    private final CountDownLatch ended = new CountDownLatch(1);
     private int shown;
 
     @Override
@@ -54,9 +57,11 @@ public final class TextCommand implements Callable<Integer> {
         boolean accepted = words == null || send(phones, words);
         Console console = System.console();
         if (console != null && console.isTerminal()) {
-            Thread answers = Thread.startVirtualThread(() -> showUntilInterrupted(phones));
+            System.out.println(
+                    "You text " + to + " from " + from + ". Each line is a text, answers appear; Ctrl-D ends.");
+            Thread answers = Thread.startVirtualThread(() -> showUntilEnded(phones));
             accepted = sendLines(phones) && accepted;
-            answers.interrupt();
+            ended.countDown();
             answers.join();
         } else if (words == null) {
             accepted = sendLines(phones);
@@ -97,14 +102,14 @@ public final class TextCommand implements Callable<Integer> {
         return accepted;
     }
 
-    private void showUntilInterrupted(Http phones) {
+    private void showUntilEnded(Http phones) {
         try {
-            while (true) {
+            do {
                 showNew(phones);
-                Thread.sleep(LOOK_EVERY);
-            }
-        } catch (InterruptedException e) {
+            } while (!ended.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS));
             showNew(phones); // what came while the last line was typed
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

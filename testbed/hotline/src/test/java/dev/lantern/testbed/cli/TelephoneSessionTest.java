@@ -68,7 +68,11 @@ class TelephoneSessionTest {
         CompletableFuture<Integer> attends = advocate.run(session -> session.attend(advocate.input));
         CompletableFuture<Integer> calls = caller.run(session -> session.call(NUMBER, caller.input), "+15550002000");
 
+        caller.sees("You call " + NUMBER);
+        caller.sees("(answered)");
         caller.sees("[es] Hola.");
+        caller.types("hello?");
+        caller.sees("nobody hears you");
         caller.types("2");
         advocate.sees("It rings (+15550002000)");
         advocate.types("");
@@ -78,9 +82,9 @@ class TelephoneSessionTest {
         caller.types("5");
         caller.sees("nobody asks for keys");
         caller.types("h");
-        caller.sees("(completed)");
+        caller.sees("(the call is over)");
         assertThat(calls.get(40, TimeUnit.SECONDS)).isZero();
-        advocate.sees("(completed)");
+        advocate.sees("(the call is over)");
         advocate.typing.close();
         assertThat(attends.get(40, TimeUnit.SECONDS)).isZero();
     }
