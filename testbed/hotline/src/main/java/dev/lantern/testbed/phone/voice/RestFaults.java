@@ -33,10 +33,21 @@ public final class RestFaults {
         planned.add(fault);
     }
 
-    /** From now on this part of all requests, by chance, meets the fault. Zero ends it. */
+    /** From now on this part of all requests, by chance, meets the fault. */
     public void some(double part, Fault fault, long seed) {
         Random random = new Random(seed);
         usually = () -> random.nextDouble() < part ? fault : null;
+    }
+
+    /** Heals the network, also of what was planned. */
+    public void none() {
+        planned.clear();
+        usually = () -> null;
+    }
+
+    /** How many of the planned ones have not been met yet. */
+    public int stillPlanned() {
+        return planned.size();
     }
 
     @Nullable
