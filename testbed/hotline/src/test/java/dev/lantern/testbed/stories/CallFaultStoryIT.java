@@ -1,14 +1,10 @@
 package dev.lantern.testbed.stories;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.lantern.events.Threads;
 import dev.lantern.testbed.Hotline;
 import dev.lantern.testbed.Service;
 import dev.lantern.testbed.phone.voice.Telephone;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -69,22 +65,6 @@ class CallFaultStoryIT {
             hotline.service(Service.ROUTING).start();
         }
         awaitStatus(caller, "COMPLETED");
-    }
-
-    @Test
-    void of_fifty_people_who_call_at_once_none_is_lost() {
-        List<String> before = hotline.phones().complaints();
-        List<Telephone> callers = IntStream.range(0, 50)
-                .mapToObj(n -> telephone("+1555101%04d".formatted(n)))
-                .toList();
-        callers.parallelStream().forEach(caller -> caller.calls(Hotline.DEMO_NUMBER));
-        for (Telephone caller : callers) {
-            caller.hears("for english").presses("1").hears("in danger now").presses("2");
-        }
-        callers.forEach(caller -> caller.hears("in line"));
-        callers.forEach(Telephone::hangsUp);
-        callers.forEach(caller -> awaitStatus(caller, "ABANDONED"));
-        assertThat(hotline.phones().complaints()).isEqualTo(before);
     }
 
     private Telephone telephone(String number) {

@@ -91,6 +91,66 @@ class OfferedCallStoryIT {
     }
 
     @Test
+    void who_answers_the_softphone_that_rings_with_the_offer_has_the_call_without_touching_the_desk()
+            throws InterruptedException {
+        Telephone caller = calls("+15551000451").hears("in line");
+        Telephone ear = telephone("client:olga").answersByHand();
+        DeskClient olga = signsIn("olga");
+        try (DeskStream stream = olga.stream(null)) {
+            ear.answers().hears("call. english").hears("one moment").isInRoomWith(caller);
+            caller.says("I have twenty minutes.");
+            ear.hears("i have twenty minutes");
+            awaitStatus(caller, "ASSIGNED");
+            caller.hangsUp();
+            ear.isDisconnected();
+            awaitStatus(caller, "COMPLETED");
+            finish(olga, stream, caller);
+        }
+    }
+
+    @Test
+    void at_telephones_one_declines_by_a_key_and_the_next_one_takes_it_by_another() throws InterruptedException {
+        Telephone caller = calls("+15551000452").hears("in line");
+        Telephone first = telephone("+15551000461").answersByHand();
+        Telephone second = telephone("+15551000462").answersByHand();
+        signsInAt("pablo", "+15551000461");
+        first.answers().hears("to take it, press 1").presses("2").isDisconnected();
+        DeskClient quinn = signsInAt("quinn", "+15551000462");
+        try (DeskStream stream = quinn.stream(null)) {
+            second.answers().hears("to take it, press 1").presses("1").isInRoomWith(caller);
+            awaitStatus(caller, "ASSIGNED");
+            assertThat(quinn.complete(conversationOf(caller)).status()).isEqualTo(200);
+            caller.hears("goodbye").isDisconnected();
+            second.isDisconnected();
+            finish(quinn, stream, caller);
+        }
+    }
+
+    @Test
+    void a_telephone_that_rings_is_silenced_when_the_person_hangs_up_and_one_call_is_accepted_at_the_desk_meanwhile()
+            throws InterruptedException {
+        Telephone ear = telephone("client:rosa").answersByHand();
+        DeskClient rosa = signsIn("rosa");
+        try (DeskStream stream = rosa.stream(null)) {
+            Telephone gone = calls("+15551000453");
+            ear.rings();
+            gone.hangsUp();
+            ear.stopsRinging();
+            awaitStatus(gone, "ABANDONED");
+
+            Telephone caller = calls("+15551000454");
+            ear.rings();
+            JsonNode offer = offered(stream, caller);
+            assertThat(rosa.accept(offer.path("offerId").asText()).status()).isEqualTo(200);
+            ear.answers().isInRoomWith(caller);
+            assertThat(ear.isRinging()).as("it was rung once").isFalse();
+            caller.hangsUp();
+            ear.isDisconnected();
+            finish(rosa, stream, caller);
+        }
+    }
+
+    @Test
     void a_telephone_that_still_rings_when_a_called_back_person_was_not_reached_is_silenced()
             throws InterruptedException {
         Telephone caller = telephone("+15551000455");
@@ -127,6 +187,10 @@ class OfferedCallStoryIT {
 
     private static Telephone telephone(String number) {
         return HOTLINE.phones().voice().telephone(number);
+    }
+
+    private static Telephone calls(String number) {
+        return telephone(number).calls(NUMBER).hears("in danger now").presses("2");
     }
 
     private DeskClient signsIn(String name) {

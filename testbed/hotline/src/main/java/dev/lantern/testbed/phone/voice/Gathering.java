@@ -21,8 +21,9 @@ record Gathering(Performance performance, Verb.Gather gather, Source within) {
         });
         try {
             prompt(keys);
-            while (!isComplete(keys) && awaitKey(keys)) {
-                // Each key gives time for the next.
+            int seen = pressed(keys);
+            while (!isComplete(keys) && awaitKey(keys, seen)) {
+                seen = pressed(keys); // each key gives time for the next
             }
         } finally {
             board.change(() -> {
@@ -30,6 +31,10 @@ record Gathering(Performance performance, Verb.Gather gather, Source within) {
             });
         }
         return result(keys);
+    }
+
+    private int pressed(Leg.Keys keys) {
+        return performance.network().board().get(keys.pressed::length);
     }
 
     private void prompt(Leg.Keys keys) throws Unavailable {
@@ -56,12 +61,15 @@ record Gathering(Performance performance, Verb.Gather gather, Source within) {
         return gather.finishOnKey().isEmpty() ? -1 : keys.pressed.indexOf(gather.finishOnKey());
     }
 
-    /** Time does not go by between two things that a person in a test does: tests are not about how fast they are. */
-    private boolean awaitKey(Leg.Keys keys) {
+    /**
+     * Time does not go by between two things that a person in a test does: tests are not about how fast they are.
+     *
+     * @param seen how many keys there were before it was known that they are not enough
+     */
+    private boolean awaitKey(Leg.Keys keys, int seen) {
         Switchboard board = performance.network().board();
         Handset telephone = performance.leg().telephone.handset();
-        int before = board.get(keys.pressed::length);
-        BooleanSupplier key = () -> performance.cut().getAsBoolean() || keys.pressed.length() > before;
+        BooleanSupplier key = () -> performance.cut().getAsBoolean() || keys.pressed.length() > seen;
         Duration timeout = telephone.pace.seconds(gather.timeout());
         while (!board.await(key, timeout)) {
             if (!board.get(telephone::isHeld)) {
