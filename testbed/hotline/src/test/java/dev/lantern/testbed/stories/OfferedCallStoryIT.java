@@ -198,6 +198,11 @@ class OfferedCallStoryIT {
         return here(name);
     }
 
+    private DeskClient signsInAt(String name, String telephone) {
+        SharedHotline.done(() -> supervisor().enrolAt(name, telephone));
+        return here(name);
+    }
+
     private DeskClient here(String name) {
         DeskClient desk = desk(name, "advocate");
         SharedHotline.done(desk::signIn);
