@@ -114,8 +114,9 @@ class OfferedCallStoryIT {
         Telephone first = telephone("+15551000461").answersByHand();
         Telephone second = telephone("+15551000462").answersByHand();
         signsInAt("pablo", "+15551000461");
-        first.answers().hears("to take it, press 1").presses("2").isDisconnected();
+        first.rings();
         DeskClient quinn = signsInAt("quinn", "+15551000462");
+        first.answers().hears("to take it, press 1").presses("2").isDisconnected();
         try (DeskStream stream = quinn.stream(null)) {
             second.answers().hears("to take it, press 1").presses("1").isInRoomWith(caller);
             awaitStatus(caller, "ASSIGNED");
