@@ -50,8 +50,7 @@ final class Pool {
     }
 
     // Each node of a tree: what those below can do. Who is ready changes with every offer, and stands apart with the
-    // lowest
-    // key of all; who is available or signed in changes with shifts.
+    // lowest key of all; who is available or signed in changes with shifts.
     private static final int READY = 0;
     private static final int KEY = 1;
     private static final int AVAILABLE = 0;
