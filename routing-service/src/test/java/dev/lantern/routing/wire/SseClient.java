@@ -22,6 +22,8 @@ final class SseClient implements AutoCloseable {
     /** @param id -1 for one without a place in the feed */
     record Event(long id, String kind, JsonNode data) {}
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -49,7 +51,7 @@ final class SseClient implements AutoCloseable {
     /** The next event of a kind; others are passed over. */
     Event next(String kind) throws InterruptedException {
         while (true) {
-            Event event = events.poll(20, TimeUnit.SECONDS);
+            Event event = events.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             if (event == null) {
                 throw new AssertionError("no " + kind + " came");
             }
@@ -61,7 +63,7 @@ final class SseClient implements AutoCloseable {
 
     /** The next event, whatever it is. */
     Event next() throws InterruptedException {
-        Event event = events.poll(20, TimeUnit.SECONDS);
+        Event event = events.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         if (event == null) {
             throw new AssertionError("nothing came");
         }
