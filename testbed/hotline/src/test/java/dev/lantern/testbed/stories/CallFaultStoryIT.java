@@ -1,6 +1,8 @@
 package dev.lantern.testbed.stories;
 
-import dev.lantern.events.Threads;
+import static dev.lantern.testbed.stories.InTheCase.awaitStatus;
+import static dev.lantern.testbed.stories.InTheCase.conversationOf;
+
 import dev.lantern.testbed.Hotline;
 import dev.lantern.testbed.Service;
 import dev.lantern.testbed.phone.voice.Telephone;
@@ -42,7 +44,7 @@ class CallFaultStoryIT {
         } finally {
             hotline.kafka().start();
         }
-        awaitStatus(caller, "COMPLETED");
+        awaitStatus(HEALED, conversationOf(caller), "COMPLETED");
     }
 
     @Test
@@ -64,23 +66,10 @@ class CallFaultStoryIT {
         } finally {
             hotline.service(Service.ROUTING).start();
         }
-        awaitStatus(caller, "COMPLETED");
+        awaitStatus(HEALED, conversationOf(caller), "COMPLETED");
     }
 
     private Telephone telephone(String number) {
         return hotline.phones().voice().telephone(number);
-    }
-
-    private static void awaitStatus(Telephone caller, String status) {
-        String conversation = Threads.ofCall(caller.callSid()) + "/1";
-        Patience.await(
-                HEALED,
-                () -> SharedHotline.cases("dana", "supervisor")
-                        .find(conversation)
-                        .at("/conversation/status")
-                        .asText()
-                        .equals(status),
-                () -> conversation + " is not kept as " + status + " but "
-                        + SharedHotline.cases("dana", "supervisor").conversation(conversation));
     }
 }

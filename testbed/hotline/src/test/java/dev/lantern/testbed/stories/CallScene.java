@@ -2,11 +2,7 @@ package dev.lantern.testbed.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.lantern.events.Threads;
 import dev.lantern.testbed.Hotline;
-import dev.lantern.testbed.Service;
-import dev.lantern.testbed.client.CasesClient;
 import dev.lantern.testbed.client.DeskClient;
 import dev.lantern.testbed.client.DeskStream;
 import dev.lantern.testbed.client.Http;
@@ -14,32 +10,62 @@ import dev.lantern.testbed.phone.voice.RestFaults;
 import dev.lantern.testbed.phone.voice.Telephone;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Telephones and desks of one line. At the end of a story everybody goes home, and the provider has not complained. */
-final class CallScene implements AutoCloseable {
+/**
+ * Telephones and desks of one line, for the stories of a class that registers it as a static extension. Before the first
+ * story the line is there and nobody waits on it; at the end of each everybody goes home, and the provider has not
+ * complained.
+ */
+final class CallScene implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
 
     static final Duration SOON = Duration.ofSeconds(60);
 
-    private final Hotline hotline = SharedHotline.get();
     private final String line;
-    private final List<String> complaints = hotline.phones().complaints();
+    private final Runnable ready;
     private final List<DeskClient> onDuty = new ArrayList<>();
+    private List<String> complaints = List.of();
 
-    CallScene(String line) {
+    private CallScene(String line, Runnable ready) {
         this.line = line;
+        this.ready = ready;
     }
 
     static CallScene ofDemoLine() {
-        return new CallScene(Hotline.DEMO_LINE);
+        return new CallScene(Hotline.DEMO_LINE, SharedHotline::helpAllWhoWait);
+    }
+
+    static CallScene of(OwnCallLine line) {
+        return new CallScene(line.id(), line::open);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        ready.run();
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        complaints = hotline().phones().complaints();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        restFaults().none();
+        hotline().phones().voice().callbacks().disturb(0, 1);
+        hotline().phones().voice().hangUpEverybody();
+        onDuty.forEach(CallScene::goesHome);
+        onDuty.clear();
+        assertThat(hotline().phones().complaints()).isEqualTo(complaints);
     }
 
     Telephone telephone(String number) {
-        return hotline.phones().voice().telephone(number);
+        return hotline().phones().voice().telephone(number);
     }
 
     Telephone softphone(String advocate) {
@@ -47,7 +73,7 @@ final class CallScene implements AutoCloseable {
     }
 
     RestFaults restFaults() {
-        return hotline.phones().voice().restFaults();
+        return hotline().phones().voice().restFaults();
     }
 
     /** In English, on the demo line. */
@@ -62,7 +88,7 @@ final class CallScene implements AutoCloseable {
 
     /** With a softphone. */
     DeskClient signsIn(String name) {
-        enrol(name);
+        SharedHotline.done(() -> desk("dana", "supervisor").enrol(name, name, List.of("en", "es"), Map.of("VOICE", 1)));
         return here(name);
     }
 
@@ -71,98 +97,17 @@ final class CallScene implements AutoCloseable {
         return here(name);
     }
 
-    void enrol(String name) {
-        SharedHotline.done(() -> desk("dana", "supervisor").enrol(name, name, List.of("en", "es"), Map.of("VOICE", 1)));
-    }
-
     DeskClient desk(String name, String role) {
-        return new DeskClient(
-                hotline.endpoints().of(Service.ROUTING), line, hotline.tokens().of(name, role));
+        return SharedHotline.desk(line, name, role);
     }
 
     /** @return the conversation, with both in one room */
     String takes(DeskClient advocate, Telephone caller, Telephone ear) {
         try (DeskStream stream = advocate.stream(null)) {
-            String conversation = accepts(advocate, stream, caller);
+            String conversation = AtTheDesk.accepts(advocate, stream, caller);
             ear.answers().isInRoomWith(caller);
             return conversation;
         }
-    }
-
-    /** @return the conversation */
-    static String accepts(DeskClient advocate, DeskStream stream, Telephone caller) {
-        return accepts(advocate, stream, threadOf(caller), 1);
-    }
-
-    /**
-     * @param conversation or the beginning of its id
-     * @param nth offer of it, from 1
-     */
-    static String accepts(DeskClient advocate, DeskStream stream, String conversation, int nth) {
-        JsonNode offer = offer(stream, conversation, nth);
-        Http.Answer accepted = advocate.accept(offer.path("offerId").asText());
-        assertThat(accepted.status())
-                .as("%s after %s", accepted, stream.events())
-                .isEqualTo(200);
-        return offer.path("conversationId").asText();
-    }
-
-    static JsonNode offer(DeskStream stream, Telephone caller) {
-        return offer(stream, threadOf(caller), 1);
-    }
-
-    static JsonNode offer(DeskStream stream, String conversation, int nth) {
-        Patience.await(
-                SOON,
-                () -> offers(stream, conversation).size() >= nth,
-                () -> "not offered for the " + nth + ". time, but " + stream.events());
-        return offers(stream, conversation).get(nth - 1);
-    }
-
-    /** Each once, in order; made before the stream was open, it comes with the snapshot. */
-    static List<JsonNode> offers(DeskStream stream, String conversation) {
-        Set<String> known = new HashSet<>();
-        return stream.events().stream()
-                .flatMap(event -> Stream.concat(
-                        Stream.of(event.data().path("offer")),
-                        event.data().path("offers").valueStream()))
-                .filter(offer -> offer.path("conversationId").asText().startsWith(conversation))
-                .filter(offer -> offer.has("offerId"))
-                .filter(offer -> known.add(offer.path("offerId").asText()))
-                .toList();
-    }
-
-    static String threadOf(Telephone caller) {
-        return Threads.ofCall(caller.callSid());
-    }
-
-    static void awaitStatus(String conversation, String... statuses) {
-        Patience.await(
-                SOON,
-                () -> Set.of(statuses).contains(status(conversation)),
-                () -> conversation + " is " + status(conversation) + ", not one of " + List.of(statuses));
-    }
-
-    static String status(String conversation) {
-        return told(conversation).at("/conversation/status").asText();
-    }
-
-    /** All that the case tells of it. */
-    static JsonNode told(String conversation) {
-        return cases().find(conversation);
-    }
-
-    static void awaitTold(String conversation, String... moves) {
-        for (String move : moves) {
-            Patience.await(
-                    SOON,
-                    () -> told(conversation).toString().contains(move),
-                    () -> move + " is not in " + told(conversation));
-        }
-    }
-
-    static CasesClient cases() {
-        return SharedHotline.cases("dana", "supervisor");
     }
 
     private DeskClient here(String name) {
@@ -170,15 +115,6 @@ final class CallScene implements AutoCloseable {
         SharedHotline.done(desk::signIn);
         onDuty.add(desk);
         return desk;
-    }
-
-    @Override
-    public void close() {
-        restFaults().none();
-        hotline.phones().voice().callbacks().disturb(0, 1);
-        hotline.phones().voice().hangUpEverybody();
-        onDuty.forEach(CallScene::goesHome);
-        assertThat(hotline.phones().complaints()).isEqualTo(complaints);
     }
 
     /** Until the end of a call is told, somebody still has it. */
@@ -191,5 +127,9 @@ final class CallScene implements AutoCloseable {
                     return answer.ok() || answer.body().path("code").asText().equals("NOT_SIGNED_IN");
                 },
                 () -> "somebody could not sign out");
+    }
+
+    private static Hotline hotline() {
+        return SharedHotline.get();
     }
 }

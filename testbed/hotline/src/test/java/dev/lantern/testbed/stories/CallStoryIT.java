@@ -1,11 +1,11 @@
 package dev.lantern.testbed.stories;
 
-import static dev.lantern.testbed.stories.CallScene.SOON;
-import static dev.lantern.testbed.stories.CallScene.accepts;
-import static dev.lantern.testbed.stories.CallScene.awaitStatus;
-import static dev.lantern.testbed.stories.CallScene.offer;
-import static dev.lantern.testbed.stories.CallScene.threadOf;
+import static dev.lantern.testbed.stories.AtTheDesk.accepts;
+import static dev.lantern.testbed.stories.AtTheDesk.awaitClosed;
+import static dev.lantern.testbed.stories.AtTheDesk.offer;
 import static dev.lantern.testbed.stories.CallScene.waits;
+import static dev.lantern.testbed.stories.InTheCase.awaitStatus;
+import static dev.lantern.testbed.stories.InTheCase.conversationOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,33 +13,17 @@ import dev.lantern.testbed.Hotline;
 import dev.lantern.testbed.client.DeskClient;
 import dev.lantern.testbed.client.DeskStream;
 import dev.lantern.testbed.phone.voice.Telephone;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A call, from the telephone to the advocate's ear and into the case. */
 class CallStoryIT {
 
-    private CallScene scene;
-
-    @BeforeAll
-    static void nobody_waits_from_earlier_stories() {
-        SharedHotline.helpAllWhoWait();
-    }
-
-    @BeforeEach
-    void open() {
-        scene = CallScene.ofDemoLine();
-    }
-
-    @AfterEach
-    void everybody_goes_home_and_the_provider_had_nothing_to_complain_about() {
-        scene.close();
-    }
+    @RegisterExtension
+    static final CallScene scene = CallScene.ofDemoLine();
 
     @Test
-    void a_caller_chooses_spanish_waits_is_connected_and_hangs_up_and_the_case_shows_it() throws InterruptedException {
+    void a_caller_chooses_spanish_waits_is_connected_and_hangs_up_and_the_case_shows_it() {
         Telephone caller = scene.telephone("+15551000101");
         Telephone ear = scene.softphone("vera");
         caller.calls(Hotline.DEMO_NUMBER)
@@ -60,10 +44,7 @@ class CallStoryIT {
 
             caller.hangsUp();
             ear.isDisconnected();
-            stream.await(
-                    "conversation-closed",
-                    data -> conversation.equals(data.path("conversationId").asText()),
-                    SOON);
+            awaitClosed(stream, conversation, 1);
             vera.finishWrapUp(conversation);
             awaitStatus(conversation, "COMPLETED");
         }
@@ -74,7 +55,7 @@ class CallStoryIT {
         Telephone caller = scene.telephone("+15551000102");
         waits(caller);
         caller.hangsUp();
-        awaitStatus(threadOf(caller) + "/1", "ABANDONED");
+        awaitStatus(conversationOf(caller), "ABANDONED");
     }
 
     @Test

@@ -1,10 +1,12 @@
 package dev.lantern.testbed.stories;
 
+import static dev.lantern.testbed.stories.AtTheDesk.accepts;
+import static dev.lantern.testbed.stories.AtTheDesk.notice;
+import static dev.lantern.testbed.stories.AtTheDesk.notices;
+import static dev.lantern.testbed.stories.AtTheDesk.offer;
 import static dev.lantern.testbed.stories.CallScene.SOON;
-import static dev.lantern.testbed.stories.CallScene.accepts;
-import static dev.lantern.testbed.stories.CallScene.awaitTold;
-import static dev.lantern.testbed.stories.CallScene.offer;
 import static dev.lantern.testbed.stories.CallScene.waits;
+import static dev.lantern.testbed.stories.InTheCase.awaitTold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lantern.testbed.client.DeskClient;
@@ -16,10 +18,8 @@ import dev.lantern.testbed.phone.voice.Telephone;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The provider's REST interface has a bad day: what it does not do at once is asked again, and who waits for it is told. */
 class ProviderFaultStoryIT {
@@ -27,22 +27,8 @@ class ProviderFaultStoryIT {
     /** Every request of a decision is tried for 15 s, and one that hangs goes on for 5 s more. */
     private static final Duration GIVEN_UP = Duration.ofSeconds(120);
 
-    private CallScene scene;
-
-    @BeforeAll
-    static void nobody_waits_from_earlier_stories() {
-        SharedHotline.helpAllWhoWait();
-    }
-
-    @BeforeEach
-    void open() {
-        scene = CallScene.ofDemoLine();
-    }
-
-    @AfterEach
-    void everybody_goes_home_and_the_provider_had_nothing_to_complain_about() {
-        scene.close();
-    }
+    @RegisterExtension
+    static final CallScene scene = CallScene.ofDemoLine();
 
     @Test
     void a_provider_that_refuses_fails_and_hangs_is_asked_again_until_it_does_what_the_advocate_wants() {
@@ -103,9 +89,7 @@ class ProviderFaultStoryIT {
             scene.restFaults().some(1, new Fault.Hangs(), 1);
             accepts(rob, ofRob, caller);
             DeskClient sue = scene.signsIn("sue");
-            DeskStream.Event told =
-                    ofRob.await("notice", data -> data.path("code").asText().equals("NOT_CONNECTED"), GIVEN_UP);
-            assertThat(told.data().path("text").asText()).startsWith("The telephone network did not call you.");
+            assertThat(notice(ofRob, "NOT_CONNECTED", GIVEN_UP)).startsWith("The telephone network did not call you.");
             scene.restFaults().none();
             String conversation = scene.takes(sue, caller, ear);
             caller.says("Are you there?");
@@ -124,9 +108,7 @@ class ProviderFaultStoryIT {
         try (DeskStream stream = advocate.stream(null)) {
             scene.restFaults().some(1, Fault.BROKEN, 1);
             advocate.in(conversation, "hold");
-            DeskStream.Event told =
-                    stream.await("notice", data -> data.path("code").asText().equals("CALL_STEP_FAILED"), GIVEN_UP);
-            assertThat(told.data().path("text").asText()).startsWith("The person is not on hold.");
+            assertThat(notice(stream, "CALL_STEP_FAILED", GIVEN_UP)).startsWith("The person is not on hold.");
             scene.restFaults().none();
             caller.talksWith(kim);
         }
@@ -143,11 +125,5 @@ class ProviderFaultStoryIT {
         T answer = asked.get();
         Patience.await(SOON, () -> network.stillPlanned() == 0, () -> "the provider was not asked again");
         return answer;
-    }
-
-    private static List<DeskStream.Event> notices(DeskStream stream) {
-        return stream.events().stream()
-                .filter(event -> event.kind().equals("notice"))
-                .toList();
     }
 }

@@ -38,10 +38,12 @@ final class SharedHotline {
     }
 
     static DeskClient desk(String name, String role) {
+        return desk(Hotline.DEMO_LINE, name, role);
+    }
+
+    static DeskClient desk(String line, String name, String role) {
         return new DeskClient(
-                get().endpoints().of(Service.ROUTING),
-                Hotline.DEMO_LINE,
-                get().tokens().of(name, role));
+                get().endpoints().of(Service.ROUTING), line, get().tokens().of(name, role));
     }
 
     static CasesClient cases(String name, String role) {

@@ -1,11 +1,12 @@
 package dev.lantern.testbed.stories;
 
+import static dev.lantern.testbed.stories.AtTheDesk.accepts;
 import static dev.lantern.testbed.stories.CallScene.SOON;
-import static dev.lantern.testbed.stories.CallScene.accepts;
-import static dev.lantern.testbed.stories.CallScene.awaitStatus;
-import static dev.lantern.testbed.stories.CallScene.cases;
-import static dev.lantern.testbed.stories.CallScene.threadOf;
 import static dev.lantern.testbed.stories.CallScene.waits;
+import static dev.lantern.testbed.stories.InTheCase.awaitStatus;
+import static dev.lantern.testbed.stories.InTheCase.cases;
+import static dev.lantern.testbed.stories.InTheCase.conversationOf;
+import static dev.lantern.testbed.stories.InTheCase.threadOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lantern.testbed.Hotline;
@@ -19,10 +20,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Calls when many come at once, when somebody is gone at the wrong moment, and when callbacks go astray. */
 class VoiceStoryIT {
@@ -30,22 +29,9 @@ class VoiceStoryIT {
     private static final int CALLERS = 50;
 
     private final Hotline hotline = SharedHotline.get();
-    private CallScene scene;
 
-    @BeforeAll
-    static void nobody_waits_from_earlier_stories() {
-        SharedHotline.helpAllWhoWait();
-    }
-
-    @BeforeEach
-    void open() {
-        scene = CallScene.ofDemoLine();
-    }
-
-    @AfterEach
-    void everybody_goes_home_and_the_provider_had_nothing_to_complain_about() {
-        scene.close();
-    }
+    @RegisterExtension
+    static final CallScene scene = CallScene.ofDemoLine();
 
     @Test
     void fifty_people_call_at_once_and_nobody_is_lost() throws Exception {
@@ -70,7 +56,7 @@ class VoiceStoryIT {
         together(callers, caller -> caller.hangsUp().isDisconnected());
 
         for (Telephone caller : callers) {
-            awaitStatus(threadOf(caller) + "/1", "COMPLETED", "ABANDONED");
+            awaitStatus(conversationOf(caller), "COMPLETED", "ABANDONED");
         }
         List<String> kept = cases().signals(Hotline.DEMO_LINE).stream()
                 .map(signal -> signal.path("threadId").asText())
