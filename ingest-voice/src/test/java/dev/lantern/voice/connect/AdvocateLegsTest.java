@@ -1,60 +1,40 @@
 package dev.lantern.voice.connect;
 
+import static dev.lantern.voice.connect.Decided.assigned;
+import static dev.lantern.voice.connect.Decided.telephone;
 import static dev.lantern.voice.connect.RoomScene.CONVERSATION;
 import static dev.lantern.voice.connect.RoomScene.LEG;
 import static dev.lantern.voice.connect.RoomScene.NOW;
 import static dev.lantern.voice.connect.RoomScene.THREAD;
-import static dev.lantern.voice.connect.RoomScene.assigned;
-import static dev.lantern.voice.connect.RoomScene.form;
-import static dev.lantern.voice.connect.RoomScene.telephone;
+import static dev.lantern.voice.connect.RoomScene.leg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lantern.events.AdvocateNotReached;
 import dev.lantern.events.AdvocateTelephone.Kind;
-import dev.lantern.events.AssignmentEvent.ConversationQueued;
 import dev.lantern.events.AssignmentEvent.ConversationTransferred;
-import dev.lantern.events.Channel;
 import dev.lantern.events.ConversationEnded;
 import dev.lantern.events.ParticipantReported;
-import dev.lantern.events.Urgency;
 import dev.lantern.ingest.Publication;
 import dev.lantern.ingest.twilio.TwilioForm;
 import dev.lantern.voice.FakeTwilio.Asked;
 import dev.lantern.voice.flow.AdvocateFlow;
 import dev.lantern.voice.flow.AdvocateTurn;
 import dev.lantern.voice.flow.EndCall.Outcome;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What an advocate hears who is called, which keys they press, and what becomes of their leg. */
 class AdvocateLegsTest {
 
-    @TempDir
-    Path folder;
-
-    private RoomScene scene;
-
-    @BeforeEach
-    void open() {
-        scene = new RoomScene(folder);
-        scene.view.hear(new ConversationQueued(
-                CONVERSATION, "national", Channel.VOICE, "s", "es", Urgency.IMMINENT_DANGER, List.of(), null, NOW));
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+    @RegisterExtension
+    final RoomScene scene = new RoomScene().withACallThatWaits();
 
     @Test
     void a_telephone_that_is_not_answered_gives_the_call_back_once() throws Exception {
         scene.view.hear(assigned("maria"));
         for (String status : List.of("initiated", "no-answer", "ringing", "no-answer")) {
-            scene.advocateLegs().status(query("maria", "HOLDER"), leg(status));
+            scene.legOf("maria", "HOLDER", status);
         }
         assertThat(scene.published).hasSize(2).allSatisfy(event -> {
             AdvocateNotReached unreached = (AdvocateNotReached) event;
@@ -67,9 +47,9 @@ class AdvocateLegsTest {
     @Test
     void voicemail_that_answers_gives_the_call_back_once_however_often_its_end_is_told() throws Exception {
         scene.view.hear(assigned("maria"));
-        AdvocateTurn turn = new AdvocateTurn("national", THREAD, "maria", AdvocateTurn.Role.HOLDER, false);
+        AdvocateTurn turn = atTelephone("maria");
         assertThat(scene.advocateLegs().unconfirmed(turn, LEG)).isEqualTo(Outcome.ACCEPTED);
-        scene.advocateLegs().status(query("maria", "HOLDER"), leg("completed"));
+        scene.legOf("maria", "HOLDER", "completed");
         assertThat(scene.published)
                 .hasSize(2)
                 .extracting(event -> ((AdvocateNotReached) event).signalId())
@@ -81,8 +61,7 @@ class AdvocateLegsTest {
     @Test
     void an_advocate_whose_line_breaks_leaves_nobody_alone_and_the_person_is_moved_once() throws Exception {
         scene.view.hear(assigned("maria"));
-        assertThat(scene.advocateLegs().status(query("maria", "HOLDER"), leg("completed")))
-                .isEqualTo(Outcome.ACCEPTED);
+        assertThat(scene.legOf("maria", "HOLDER", "completed")).isEqualTo(Outcome.ACCEPTED);
         assertThat(scene.asked()).extracting(Asked::method).containsExactly("GET");
         assertThat(scene.published)
                 .singleElement()
@@ -100,13 +79,13 @@ class AdvocateLegsTest {
     void while_routing_does_not_hear_of_it_the_person_is_brought_back_to_waiting_at_once() throws Exception {
         scene.view.hear(assigned("maria"));
         scene.kept = new Publication.OnSpool();
-        scene.advocateLegs().status(query("maria", "HOLDER"), leg("completed"));
+        scene.legOf("maria", "HOLDER", "completed");
         assertThat(scene.lastAsked().form()).contains("/twilio/voice/wait?").contains("without=maria");
     }
 
     @Test
     void who_presses_the_key_when_the_call_was_given_back_meanwhile_is_not_left_alone_in_the_room() {
-        AdvocateTurn turn = new AdvocateTurn("national", THREAD, "maria", AdvocateTurn.Role.HOLDER, false);
+        AdvocateTurn turn = atTelephone("maria");
         scene.view.hear(assigned("maria"));
         scene.view.hear(new ConversationTransferred(
                 CONVERSATION, "national", "maria", null, "system", "CALLBACK_NOT_REACHED", NOW));
@@ -119,17 +98,15 @@ class AdvocateLegsTest {
     void when_the_leg_ends_because_the_person_hung_up_the_conversation_is_over_and_not_given_back() throws Exception {
         scene.view.hear(assigned("maria"));
         scene.provider.status = "completed";
-        scene.advocateLegs().status(query("maria", "HOLDER"), leg("completed"));
+        scene.legOf("maria", "HOLDER", "completed");
         assertThat(scene.published).singleElement().isInstanceOf(ConversationEnded.class);
     }
 
     @Test
     void the_end_of_a_leg_that_nobody_depends_on_changes_nothing() throws Exception {
         scene.view.hear(assigned("lee"));
-        assertThat(scene.advocateLegs().status(query("maria", "HOLDER"), leg("completed")))
-                .isEqualTo(Outcome.NOTHING_NEW);
-        assertThat(scene.advocateLegs().status(query("dana", "MONITOR"), leg("completed")))
-                .isEqualTo(Outcome.NOTHING_NEW);
+        assertThat(scene.legOf("maria", "HOLDER", "completed")).isEqualTo(Outcome.NOTHING_NEW);
+        assertThat(scene.legOf("dana", "MONITOR", "completed")).isEqualTo(Outcome.NOTHING_NEW);
         assertThat(scene.advocateLegs().status(TwilioForm.ofQuery("thread=x"), leg("completed")))
                 .isEqualTo(Outcome.INCOMPLETE);
         assertThat(scene.published).isEmpty();
@@ -139,7 +116,7 @@ class AdvocateLegsTest {
     @Test
     void a_colleague_who_does_not_answer_is_told_of_and_the_call_stays_where_it_is() throws Exception {
         scene.view.hear(assigned("maria"));
-        scene.advocateLegs().status(query("lee", "COMPANION"), leg("no-answer"));
+        scene.legOf("lee", "COMPANION", "no-answer");
         assertThat(scene.published).singleElement().isInstanceOfSatisfying(ParticipantReported.class, told -> {
             assertThat(told.participant()).isEqualTo("lee");
             assertThat(told.state()).isEqualTo(ParticipantReported.State.NOT_REACHED);
@@ -172,7 +149,7 @@ class AdvocateLegsTest {
         assertThat(scene.lastAsked().form()).contains("To=+15550100155").contains("role=HOLDER&key=1");
 
         AdvocateFlow flow = scene.advocateFlow();
-        AdvocateTurn turn = new AdvocateTurn("national", THREAD, "maria", AdvocateTurn.Role.HOLDER, false);
+        AdvocateTurn turn = atTelephone("maria");
         scene.view.hear(assigned("maria"));
         assertThat(flow.answer(turn, scene.line()))
                 .contains("A caller in danger. Spanish.", "To take it, press 1.", "<Gather", "/advocate/key?")
@@ -182,12 +159,9 @@ class AdvocateLegsTest {
         assertThat(flow.key(turn, scene.line(), "1")).contains("<Dial", ">" + THREAD + "</Conference>");
     }
 
-    private static TwilioForm query(String advocate, String role) {
-        return TwilioForm.ofQuery("line=national&thread=" + THREAD + "&advocate=" + advocate + "&role=" + role);
-    }
-
-    private static TwilioForm leg(String status) {
-        return form("CallSid=" + LEG + "&CallStatus=" + status);
+    /** At a telephone, where it is a key that says yes. */
+    private static AdvocateTurn atTelephone(String advocate) {
+        return new AdvocateTurn("national", THREAD, advocate, AdvocateTurn.Role.HOLDER, false);
     }
 
     private static AdvocateTurn turn(String advocate, AdvocateTurn.Role role) {

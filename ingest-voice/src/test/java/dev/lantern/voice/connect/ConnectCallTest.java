@@ -1,13 +1,14 @@
 package dev.lantern.voice.connect;
 
+import static dev.lantern.voice.connect.Decided.assigned;
+import static dev.lantern.voice.connect.Decided.telephone;
 import static dev.lantern.voice.connect.RoomScene.CONVERSATION;
 import static dev.lantern.voice.connect.RoomScene.LEG;
 import static dev.lantern.voice.connect.RoomScene.NOW;
 import static dev.lantern.voice.connect.RoomScene.PARTICIPANTS;
 import static dev.lantern.voice.connect.RoomScene.PERSON;
+import static dev.lantern.voice.connect.RoomScene.SILENCED;
 import static dev.lantern.voice.connect.RoomScene.THREAD;
-import static dev.lantern.voice.connect.RoomScene.assigned;
-import static dev.lantern.voice.connect.RoomScene.telephone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lantern.events.AdvocateNotReached;
@@ -15,7 +16,6 @@ import dev.lantern.events.AdvocateTelephone.Kind;
 import dev.lantern.events.AssignmentEvent;
 import dev.lantern.events.AssignmentEvent.ConversationAssigned;
 import dev.lantern.events.AssignmentEvent.ConversationCompleted;
-import dev.lantern.events.AssignmentEvent.ConversationQueued;
 import dev.lantern.events.AssignmentEvent.ConversationTransferred;
 import dev.lantern.events.AssignmentEvent.ParticipantJoined;
 import dev.lantern.events.AssignmentEvent.ParticipantLeft;
@@ -29,36 +29,16 @@ import dev.lantern.events.ParticipantReported;
 import dev.lantern.events.ParticipantRole;
 import dev.lantern.events.RelaxationStep;
 import dev.lantern.events.Softphone;
-import dev.lantern.events.Urgency;
 import dev.lantern.voice.FakeTwilio.Asked;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is asked of the provider when routing has decided, and what is told to routing when it does not go. */
 class ConnectCallTest {
 
-    @TempDir
-    Path folder;
-
-    private static final Asked SILENCED = new Asked("POST", "/Calls/" + LEG + ".json", "", "Status=canceled");
-
-    private RoomScene scene;
-
-    @BeforeEach
-    void open() {
-        scene = new RoomScene(folder);
-        scene.view.hear(new ConversationQueued(
-                CONVERSATION, "national", Channel.VOICE, "s", "es", Urgency.IMMINENT_DANGER, List.of(), null, NOW));
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+    @RegisterExtension
+    final RoomScene scene = new RoomScene().withACallThatWaits();
 
     @Test
     void the_person_is_brought_into_the_room_and_the_advocates_softphone_rings() throws Exception {

@@ -1,12 +1,14 @@
 package dev.lantern.voice.connect;
 
+import static dev.lantern.voice.connect.Decided.telephone;
 import static dev.lantern.voice.connect.RoomScene.CONVERSATION;
 import static dev.lantern.voice.connect.RoomScene.LEG;
 import static dev.lantern.voice.connect.RoomScene.NOW;
 import static dev.lantern.voice.connect.RoomScene.PERSON;
+import static dev.lantern.voice.connect.RoomScene.SILENCED;
 import static dev.lantern.voice.connect.RoomScene.THREAD;
-import static dev.lantern.voice.connect.RoomScene.form;
-import static dev.lantern.voice.connect.RoomScene.telephone;
+import static dev.lantern.voice.connect.RoomScene.leg;
+import static dev.lantern.voice.connect.RoomScene.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -21,40 +23,23 @@ import dev.lantern.events.AssignmentEvent.OfferExpired;
 import dev.lantern.events.AssignmentEvent.OfferRescinded;
 import dev.lantern.events.DeskCommand.DeclineOffer;
 import dev.lantern.events.ParticipantReported;
-import dev.lantern.ingest.twilio.TwilioForm;
 import dev.lantern.voice.FakeTwilio.Asked;
 import dev.lantern.voice.flow.EndCall.Outcome;
 import dev.lantern.voice.queue.OfferView;
 import dev.lantern.voice.queue.RoomView;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A telephone rings with the offer, once and for no longer than somebody is asked, and who has answered is not rung again. */
 class OfferRingingTest {
 
     private static final String OFFER = THREAD + ".1.1";
-    private static final Asked SILENCED = new Asked("POST", "/Calls/" + LEG + ".json", "", "Status=canceled");
 
-    @TempDir
-    Path folder;
-
-    private RoomScene scene;
-
-    @BeforeEach
-    void a_line_whose_advocates_are_rung_with_the_offer() {
-        scene = new RoomScene(folder, ", advocatesRing: OFFERED");
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+    @RegisterExtension
+    final RoomScene scene = RoomScene.whereTelephonesRingWithTheOffer();
 
     @Test
     void a_softphone_rings_for_as_long_as_the_offer_is_open() throws Exception {
@@ -80,10 +65,10 @@ class OfferRingingTest {
 
     @Test
     void nothing_rings_where_the_line_wants_the_desk_to_be_asked_alone() throws Exception {
-        scene.close();
-        scene = new RoomScene(folder);
-        scene.decided(offered(null, NOW.plusSeconds(30)));
-        assertThat(scene.asked()).isEmpty();
+        try (RoomScene quiet = new RoomScene()) {
+            quiet.decided(offered(null, NOW.plusSeconds(30)));
+            assertThat(quiet.asked()).isEmpty();
+        }
     }
 
     @Test
@@ -187,11 +172,7 @@ class OfferRingingTest {
     }
 
     private Outcome status(String status) throws InterruptedException {
-        return scene.advocateLegs()
-                .status(
-                        TwilioForm.ofQuery(
-                                "line=national&thread=" + THREAD + "&advocate=maria&role=HOLDER&offer=" + OFFER),
-                        form("CallSid=" + LEG + "&CallStatus=" + status));
+        return scene.advocateLegs().status(query("&advocate=maria&role=HOLDER&offer=" + OFFER), leg(status));
     }
 
     private static ConversationOffered offered(@Nullable AdvocateTelephone telephone, Instant expiresAt) {

@@ -1,53 +1,56 @@
 package dev.lantern.voice.connect;
 
-import dev.lantern.events.AdvocateTelephone;
 import dev.lantern.events.AssignmentEvent;
-import dev.lantern.events.AssignmentEvent.ConversationAssigned;
-import dev.lantern.events.AssignmentEvent.ConversationAssigned.Meeting;
+import dev.lantern.events.AssignmentEvent.ConversationQueued;
+import dev.lantern.events.Channel;
 import dev.lantern.events.Envelope;
 import dev.lantern.events.LanternEvent;
-import dev.lantern.events.Participant;
-import dev.lantern.events.Reader;
+import dev.lantern.events.Urgency;
 import dev.lantern.events.sealing.Keyring;
-import dev.lantern.events.sealing.SealedField;
 import dev.lantern.ingest.Publication;
 import dev.lantern.ingest.twilio.TwilioForm;
 import dev.lantern.lines.Line;
-import dev.lantern.lines.LineFolder;
+import dev.lantern.lines.Lines;
 import dev.lantern.testbed.servers.LanternTestResource;
 import dev.lantern.voice.FakeTwilio.Asked;
+import dev.lantern.voice.OneLine;
 import dev.lantern.voice.call.CallSignals;
 import dev.lantern.voice.call.OfferAnswers;
 import dev.lantern.voice.flow.Addresses;
 import dev.lantern.voice.flow.AdvocateFlow;
+import dev.lantern.voice.flow.EndCall.Outcome;
 import dev.lantern.voice.flow.PartyFlow;
 import dev.lantern.voice.messages.Messages;
 import dev.lantern.voice.queue.OfferView;
 import dev.lantern.voice.queue.QueueView;
 import dev.lantern.voice.queue.RoomView;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A call of a line, its room at the provider, and what routing decides of it, at a time that stands still. */
-final class RoomScene implements AutoCloseable {
+/**
+ * A call of a line, its room at the provider, and what routing decides of it, at a time that stands still. A test that
+ * registers it as its extension has one of its own.
+ */
+final class RoomScene implements AutoCloseable, AfterEachCallback {
 
     static final String PERSON = "CA" + "0123456789abcdef".repeat(2);
     static final String THREAD = "voice-" + "0123456789abcdef".repeat(2);
     static final String CONVERSATION = THREAD + "/1";
     static final String LEG = FakeProvider.LEG;
     static final String PARTICIPANTS = "/Conferences/" + FakeProvider.ROOM + "/Participants/";
+
+    /** What is asked so that a telephone rings no more. */
+    static final Asked SILENCED = new Asked("POST", "/Calls/" + LEG + ".json", "", "Status=canceled");
+
     static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
-    private static final Keyring KEYS = Keyring.load(LanternTestResource.keysFolder());
+    static final Keyring KEYS = Keyring.load(LanternTestResource.keysFolder());
 
     /** Longer than any test: a provider that fails is asked again until it does not. */
     private static final Duration PATIENT = Duration.ofMinutes(2);
@@ -61,23 +64,35 @@ final class RoomScene implements AutoCloseable {
     Publication kept = new Publication.OnBroker();
     private final CallSignals signals = new CallSignals(this::publish);
     final RoomReports reports = new RoomReports(signals, () -> NOW);
-    private final LineFolder lines;
+    private final Lines lines;
 
-    RoomScene(Path folder) {
-        this(folder, "");
+    RoomScene() {
+        this("");
     }
 
-    /** @param more about how the line is called */
-    RoomScene(Path folder, String more) {
-        try {
-            Files.writeString(
-                    folder.resolve("national.yaml"),
-                    "line: national\nname: National\nlanguages: [en, es]\n"
-                            + "voice: {numbers: ['+15550100733'], ring: 15s" + more + "}\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        lines = LineFolder.open(folder);
+    private RoomScene(String more) {
+        lines = OneLine.of("""
+                line: national
+                name: National
+                languages: [en, es]
+                voice: {numbers: ['+15550100733'], ring: 15s%s}
+                """.formatted(more));
+    }
+
+    static RoomScene whereTelephonesRingWithTheOffer() {
+        return new RoomScene(", advocatesRing: OFFERED");
+    }
+
+    /** Somebody in danger, in Spanish. */
+    RoomScene withACallThatWaits() {
+        view.hear(new ConversationQueued(
+                CONVERSATION, "national", Channel.VOICE, "s", "es", Urgency.IMMINENT_DANGER, List.of(), null, NOW));
+        return this;
+    }
+
+    RoomScene withACallOf(String advocate) {
+        view.hear(Decided.assigned(advocate));
+        return this;
     }
 
     void decided(AssignmentEvent event) throws InterruptedException {
@@ -87,7 +102,7 @@ final class RoomScene implements AutoCloseable {
     /** At another instance, which knows of telephones that ring only what the topic says. */
     void decidedElsewhere(AssignmentEvent event, OfferView offers, RoomView rooms) throws InterruptedException {
         new ConnectCall(
-                        lines::current,
+                        () -> lines,
                         provider.calls(PATIENT),
                         addresses,
                         view,
@@ -121,7 +136,7 @@ final class RoomScene implements AutoCloseable {
     }
 
     Optional<Line> line() {
-        return lines.current().byId("national");
+        return lines.byId("national");
     }
 
     /** What the provider was asked, in order. */
@@ -133,36 +148,27 @@ final class RoomScene implements AutoCloseable {
         return asked().getLast();
     }
 
-    static ConversationAssigned assigned(String advocate) {
-        return assigned(advocate, (AdvocateTelephone) null);
+    /** What the provider tells of an advocate's leg, in the address and in the form. */
+    Outcome legOf(String advocate, String role, String status) throws InterruptedException {
+        return advocateLegs().status(query("&advocate=" + advocate + "&role=" + role), leg(status));
     }
 
-    static ConversationAssigned assigned(String advocate, @Nullable AdvocateTelephone telephone) {
-        return new ConversationAssigned(CONVERSATION, "national", advocate, 1000, null, telephone, NOW);
+    /** @param more parameters of an address that begins with the call's */
+    static TwilioForm query(String more) {
+        return TwilioForm.ofQuery("line=national&thread=" + THREAD + more);
     }
 
-    static ConversationAssigned meeting(String advocate, Meeting meeting) {
-        return new ConversationAssigned(CONVERSATION, "national", advocate, 1, null, null, meeting, NOW, null, null);
-    }
-
-    /** @param sealedFor whose telephone it is said to be */
-    static AdvocateTelephone telephone(String sealedFor, AdvocateTelephone.Kind kind, String address) {
-        return new AdvocateTelephone(
-                kind, "•••", KEYS.sealer().seal(Reader.VOICE, sealedFor, SealedField.ADVOCATE_TELEPHONE, address));
-    }
-
-    static AssignmentEvent.ThirdPartyCalled called(Participant party, String sealedFor, String number) {
-        return new AssignmentEvent.ThirdPartyCalled(
-                CONVERSATION,
-                "national",
-                party,
-                KEYS.sealer().seal(Reader.VOICE, sealedFor, SealedField.PARTICIPANT_TELEPHONE, number),
-                "maria",
-                NOW);
+    static TwilioForm leg(String status) {
+        return form("CallSid=" + LEG + "&CallStatus=" + status);
     }
 
     static TwilioForm form(String body) {
         return TwilioForm.parse(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        close();
     }
 
     @Override

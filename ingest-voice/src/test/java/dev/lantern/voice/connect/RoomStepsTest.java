@@ -1,15 +1,16 @@
 package dev.lantern.voice.connect;
 
+import static dev.lantern.voice.connect.Decided.called;
+import static dev.lantern.voice.connect.Decided.meeting;
 import static dev.lantern.voice.connect.RoomScene.CONVERSATION;
 import static dev.lantern.voice.connect.RoomScene.LEG;
 import static dev.lantern.voice.connect.RoomScene.NOW;
 import static dev.lantern.voice.connect.RoomScene.PARTICIPANTS;
 import static dev.lantern.voice.connect.RoomScene.PERSON;
 import static dev.lantern.voice.connect.RoomScene.THREAD;
-import static dev.lantern.voice.connect.RoomScene.assigned;
-import static dev.lantern.voice.connect.RoomScene.called;
 import static dev.lantern.voice.connect.RoomScene.form;
-import static dev.lantern.voice.connect.RoomScene.meeting;
+import static dev.lantern.voice.connect.RoomScene.leg;
+import static dev.lantern.voice.connect.RoomScene.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lantern.events.AssignmentEvent.CallHeld;
@@ -32,32 +33,16 @@ import dev.lantern.voice.flow.AdvocateTurn;
 import dev.lantern.voice.flow.EndCall.Outcome;
 import dev.lantern.voice.flow.PartyFlow;
 import dev.lantern.voice.flow.PartyTurn;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is asked of the provider for those in a room, and what is told of them. */
 class RoomStepsTest {
 
     private static final String NUMBER = "+15550100177";
 
-    @TempDir
-    Path folder;
-
-    private RoomScene scene;
-
-    @BeforeEach
-    void open() {
-        scene = new RoomScene(folder);
-        scene.view.hear(assigned("maria"));
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+    @RegisterExtension
+    final RoomScene scene = new RoomScene().withACallOf("maria");
 
     @Test
     void on_hold_the_person_hears_music_and_comes_back() throws Exception {
@@ -182,15 +167,15 @@ class RoomStepsTest {
     @Test
     void who_comes_and_goes_is_told_once_and_the_person_by_their_own_call() {
         RoomLegs legs = new RoomLegs(scene.reports, () -> NOW);
-        assertThat(legs.event(query(), event("participant-join", "maria"))).isEqualTo(Outcome.ACCEPTED);
-        legs.event(query(), event("participant-join", "maria"));
+        assertThat(legs.event(query(""), event("participant-join", "maria"))).isEqualTo(Outcome.ACCEPTED);
+        legs.event(query(""), event("participant-join", "maria"));
         assertThat(scene.published)
                 .hasSize(2)
                 .extracting(one -> ((ParticipantReported) one).signalId())
                 .containsOnly(report().signalId());
-        assertThat(legs.event(query(), event("participant-leave", "maria"))).isEqualTo(Outcome.ACCEPTED);
+        assertThat(legs.event(query(""), event("participant-leave", "maria"))).isEqualTo(Outcome.ACCEPTED);
         assertThat(report().state()).isEqualTo(State.LEFT);
-        assertThat(legs.event(query(), event("participant-join", "person"))).isEqualTo(Outcome.NOTHING_NEW);
+        assertThat(legs.event(query(""), event("participant-join", "person"))).isEqualTo(Outcome.NOTHING_NEW);
         assertThat(legs.event(TwilioForm.ofQuery("line=national"), event("participant-join", "maria")))
                 .isEqualTo(Outcome.INCOMPLETE);
     }
@@ -198,13 +183,12 @@ class RoomStepsTest {
     @Test
     void somebody_from_outside_who_does_not_answer_is_told_of() {
         RoomLegs legs = new RoomLegs(scene.reports, () -> NOW);
-        TwilioForm query = TwilioForm.ofQuery("line=national&thread=" + THREAD + "&party=p1");
-        legs.party(query, form("CallSid=" + LEG + "&CallStatus=busy"));
+        TwilioForm query = query("&party=p1");
+        legs.party(query, leg("busy"));
         assertThat(report().state()).isEqualTo(State.NOT_REACHED);
-        legs.party(query, form("CallSid=" + LEG + "&CallStatus=failed"));
+        legs.party(query, leg("failed"));
         assertThat(report().state()).isEqualTo(State.FAILED);
-        assertThat(legs.party(query, form("CallSid=" + LEG + "&CallStatus=completed")))
-                .isEqualTo(Outcome.NOTHING_NEW);
+        assertThat(legs.party(query, leg("completed"))).isEqualTo(Outcome.NOTHING_NEW);
     }
 
     @Test
@@ -226,10 +210,6 @@ class RoomStepsTest {
 
     private static ParticipantLeft left(Participant participant, String reason) {
         return new ParticipantLeft(CONVERSATION, "national", participant, reason, NOW);
-    }
-
-    private static TwilioForm query() {
-        return TwilioForm.ofQuery("line=national&thread=" + THREAD);
     }
 
     private static TwilioForm event(String event, String label) {
