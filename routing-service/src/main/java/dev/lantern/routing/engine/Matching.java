@@ -5,9 +5,7 @@ import dev.lantern.routing.engine.state.Conversation;
 import dev.lantern.routing.engine.state.Demand;
 import dev.lantern.routing.engine.state.Frontier;
 import dev.lantern.routing.engine.state.LineState;
-import dev.lantern.routing.engine.state.Stage;
 import dev.lantern.routing.engine.state.Ticket;
-import java.util.Iterator;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +40,7 @@ final class Matching {
         gather();
         while (true) {
             Ticket person = people.peek();
-            Ticket found = firstForTheFreed();
+            Ticket found = frontier.firstForFreed(state.queue());
             if (person == null && found == null) {
                 break;
             }
@@ -54,7 +52,6 @@ final class Matching {
             }
             gather();
         }
-        frontier.freed().clear();
     }
 
     private void gather() {
@@ -76,31 +73,18 @@ final class Matching {
         demand.choosy().forEach(people::add);
     }
 
-    private @Nullable Ticket firstForTheFreed() {
-        Ticket best = null;
-        for (Iterator<String> freed = frontier.freed().iterator(); freed.hasNext(); ) {
-            Ticket first = state.queue().firstFor(freed.next());
-            if (first == null) {
-                freed.remove();
-            } else if (best == null || first.compareTo(best) < 0) {
-                best = first;
-            }
-        }
-        return best;
-    }
-
     /** @param others whether somebody else than those who were freed may be ready for the next of the same need, too */
     private void offer(Ticket ticket, boolean others) {
-        Conversation conversation = ticket.conversation();
-        if (!(conversation.stage() instanceof Stage.Queued)) {
+        if (!ticket.waits()) {
             return;
         }
+        Conversation conversation = ticket.conversation();
         Demand demand = state.queue().demand(ticket);
         Asked asked = state.asked(ticket);
         String advocateId = choose(conversation, asked);
         boolean plain = asked.anybodyWillDo();
         if (advocateId != null) {
-            Offers.make(deciding, conversation, advocateId);
+            Offers.make(deciding, ticket, advocateId);
             Ticket next = plain && others ? demand.firstPlain() : null;
             if (next != null) {
                 people.add(next);

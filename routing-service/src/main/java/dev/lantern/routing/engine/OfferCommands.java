@@ -18,12 +18,11 @@ final class OfferCommands {
         if (circle != null) {
             return answer(deciding, circle, accept.offerId(), accept.actor(), Invitations::accept);
         }
-        Conversation conversation = deciding.state.conversations().byOffer(accept.offerId());
-        Refusal refusal = refuse(conversation, accept.actor());
-        if (refusal != null || conversation == null) {
-            return refusal;
+        Conversation conversation = deciding.state.offered(accept.actor(), accept.offerId());
+        if (conversation == null) {
+            return refuse(deciding, accept.offerId());
         }
-        refusal = Callbacks.refuseNow(deciding, conversation);
+        Refusal refusal = Callbacks.refuseNow(deciding, conversation);
         if (refusal != null) {
             return refusal;
         }
@@ -36,10 +35,9 @@ final class OfferCommands {
         if (circle != null) {
             return answer(deciding, circle, decline.offerId(), decline.actor(), Invitations::decline);
         }
-        Conversation conversation = deciding.state.conversations().byOffer(decline.offerId());
-        Refusal refusal = refuse(conversation, decline.actor());
-        if (refusal != null || conversation == null) {
-            return refusal;
+        Conversation conversation = deciding.state.offered(decline.actor(), decline.offerId());
+        if (conversation == null) {
+            return refuse(deciding, decline.offerId());
         }
         deciding.emit(new EngineEvent.OfferDeclined(
                 conversation.id(), decline.offerId(), decline.actor(), decline.reason(), deciding.now));
@@ -60,10 +58,7 @@ final class OfferCommands {
         return null;
     }
 
-    private static @Nullable Refusal refuse(@Nullable Conversation offered, String actor) {
-        if (offered == null) {
-            return Refusals.OFFER_CLOSED;
-        }
-        return actor.equals(offered.offeredTo()) ? null : Refusals.OFFER_OF_ANOTHER;
+    private static Refusal refuse(Deciding deciding, String offerId) {
+        return deciding.state.roster().anybodyIsOffered(offerId) ? Refusals.OFFER_OF_ANOTHER : Refusals.OFFER_CLOSED;
     }
 }

@@ -6,6 +6,7 @@ import dev.lantern.events.Channel;
 import dev.lantern.routing.engine.state.Conversation;
 import dev.lantern.routing.engine.state.EngineEvent;
 import dev.lantern.routing.engine.state.Stage;
+import dev.lantern.routing.engine.state.Ticket;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,14 +17,21 @@ final class Offers {
 
     private Offers() {}
 
+    /** To the one who was found. */
+    static void make(Deciding deciding, Ticket ticket, String advocateId) {
+        make(deciding, ticket.conversationId(), ticket.nextOfferId(), ticket.channel(), advocateId);
+    }
+
+    /** To one who was named. */
     static void make(Deciding deciding, Conversation conversation, String advocateId) {
         Channel channel = conversation.person().channel();
+        make(deciding, conversation.id(), conversation.nextOfferId(), channel, advocateId);
+    }
+
+    private static void make(
+            Deciding deciding, String conversationId, String offerId, Channel channel, String advocateId) {
         deciding.emit(new EngineEvent.OfferMade(
-                conversation.id(),
-                conversation.nextOfferId(),
-                advocateId,
-                deciding.offerExpiresAt(channel),
-                deciding.now));
+                conversationId, offerId, advocateId, deciding.offerExpiresAt(channel), deciding.now));
     }
 
     static void rescind(Deciding deciding, Conversation conversation, Stage.Offered offer, String reason) {

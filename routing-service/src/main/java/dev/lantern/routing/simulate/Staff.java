@@ -106,7 +106,7 @@ final class Staff {
     }
 
     private void answer(AssignmentEvent.ConversationOffered offered, boolean declines) {
-        if (line.state().conversations().byOffer(offered.offerId()) == null || desks.lost(offered.advocateId())) {
+        if (line.state().offered(offered.advocateId(), offered.offerId()) == null || desks.lost(offered.advocateId())) {
             return; // the desk no longer shows it
         }
         String id = line.nextCommandId();

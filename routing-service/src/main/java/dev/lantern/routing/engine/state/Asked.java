@@ -73,6 +73,11 @@ public final class Asked {
         return need().allows(step);
     }
 
+    /** Whether nothing stands between the person and this one. */
+    boolean admits(Seat seat) {
+        return (barred.isEmpty() || !barred.contains(seat.id())) && (passed.isEmpty() || !passed.contains(seat.id()));
+    }
+
     /**
      * What bits cannot tell for certain.
      *
@@ -83,9 +88,8 @@ public final class Asked {
     boolean suits(Seat seat, boolean expert, boolean now, boolean there) {
         Advocate advocate = seat.advocate;
         return advocate != null
-                && (now ? seat.ready(need().channel()) : advocate.serves(need().channel()))
-                && (barred.isEmpty() || !barred.contains(seat.id()))
-                && (passed.isEmpty() || !passed.contains(seat.id()))
+                && (now ? seat.ready(wanted) : advocate.serves(need().channel()))
+                && admits(seat)
                 && (!expert || advocate.profile().skills().keySet().containsAll(need().expertise()))
                 && (!there || advocate.profile().places().contains(place));
     }

@@ -11,8 +11,32 @@ final class Changes {
     /** So many are faster looked through than hashed. */
     private static final int FEW = 16;
 
+    /** Of conversations, each of which knows where its own is. */
+    private final List<Change> conversations = new ArrayList<>();
+
     private final List<Change> few = new ArrayList<>(FEW + 1);
     private final Map<String, Change> many = new LinkedHashMap<>();
+
+    /** How often the host has asked, and once more. */
+    private long round = 1;
+
+    void stored(Conversation conversation, Held held) {
+        changed(new Change.Stored(conversation), held);
+    }
+
+    void removed(Conversation conversation, Held held) {
+        changed(new Change.Removed(conversation.key()), held);
+    }
+
+    private void changed(Change change, Held held) {
+        if (held.changedIn == round) {
+            conversations.set(held.changedAt, change);
+        } else {
+            held.changedIn = round;
+            held.changedAt = conversations.size();
+            conversations.add(change);
+        }
+    }
 
     void stored(Entity entity) {
         Change change = new Change.Stored(entity);
@@ -31,9 +55,14 @@ final class Changes {
     }
 
     List<Change> take() {
-        List<Change> changes = List.copyOf(many.isEmpty() ? few : many.values());
+        List<Change> changes = new ArrayList<>(conversations.size() + few.size() + many.size());
+        changes.addAll(conversations);
+        changes.addAll(few);
+        changes.addAll(many.values());
+        conversations.clear();
         few.clear();
         many.clear();
+        round++;
         return changes;
     }
 

@@ -14,11 +14,13 @@ public final class Conversations {
 
     private final Map<String, Held> byId = new HashMap<>();
     private final Map<String, ThreadCount> threads = new HashMap<>();
-    private final Map<String, Held> byOffer = new HashMap<>();
     private final Map<String, List<String>> byPerson = new HashMap<>();
 
     /** Most of what is asked is about the conversation that was asked for last. */
     private @Nullable Held latest;
+
+    /** Its id, so that it is not looked at when it is another. */
+    private String latestId = "";
 
     Conversations() {}
 
@@ -39,16 +41,6 @@ public final class Conversations {
             throw new IllegalStateException("no conversation " + conversationId);
         }
         return conversation;
-    }
-
-    /** The conversation of which this offer is pending. */
-    public @Nullable Conversation byOffer(String offerId) {
-        Held held = byOffer.get(offerId);
-        if (held == null) {
-            return null;
-        }
-        latest = held;
-        return held.conversation;
     }
 
     /** The ids of the conversations of a person, by the keyed hash of their address, in alphabetical order. */
@@ -83,7 +75,7 @@ public final class Conversations {
         if (held == null) {
             held = new Held(conversationId);
             byId.put(conversationId, held);
-            latest = held;
+            lookAt(held);
         }
         return held;
     }
@@ -91,13 +83,15 @@ public final class Conversations {
     /** The one that is asked for next. */
     void lookAt(Held held) {
         latest = held;
+        latestId = held.id;
     }
 
     private @Nullable Held find(String conversationId) {
         Held held = latest;
-        if (held == null || !held.id.equals(conversationId)) {
+        if (held == null || !latestId.equals(conversationId)) {
             held = byId.get(conversationId);
             latest = held;
+            latestId = conversationId;
         }
         return held;
     }
@@ -106,8 +100,10 @@ public final class Conversations {
     @Nullable
     Conversation put(Held held, Conversation now) {
         Conversation before = held.conversation;
-        held.conversation = now;
-        index(held, before, now);
+        held.become(now);
+        if (before == null || before.person() != now.person()) {
+            indexPerson(before, now);
+        }
         return before;
     }
 
@@ -121,7 +117,7 @@ public final class Conversations {
         Held held = byId.remove(conversationId);
         latest = null;
         if (held != null && held.conversation != null) {
-            index(held, held.conversation, null);
+            indexPerson(held.conversation, null);
         }
         return held;
     }
@@ -144,21 +140,6 @@ public final class Conversations {
 
     Iterable<ThreadCount> allThreads() {
         return threads.values();
-    }
-
-    private void index(Held held, @Nullable Conversation before, @Nullable Conversation now) {
-        if (before == null || now == null || before.person() != now.person()) {
-            indexPerson(before, now);
-        }
-        if (before != null && now != null && before.stage() == now.stage()) {
-            return;
-        }
-        if (before != null && before.stage() instanceof Stage.Offered offered) {
-            byOffer.remove(offered.offerId());
-        }
-        if (now != null && now.stage() instanceof Stage.Offered offered) {
-            byOffer.put(offered.offerId(), held);
-        }
     }
 
     private void indexPerson(@Nullable Conversation before, @Nullable Conversation now) {

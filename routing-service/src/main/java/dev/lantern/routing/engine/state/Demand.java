@@ -18,6 +18,9 @@ public final class Demand implements Comparable<Demand> {
 
     private @Nullable Ticket head;
 
+    /** Its order, so that needs are compared without looking at it. */
+    private long headOrder;
+
     Demand(Wanted wanted, Lane lane) {
         need = wanted.need();
         anybody = Asked.plain(wanted);
@@ -71,6 +74,10 @@ public final class Demand implements Comparable<Demand> {
         return head;
     }
 
+    long headOrder() {
+        return headOrder;
+    }
+
     /** Whether the first is another than before. */
     boolean moves() {
         return head != foremost();
@@ -78,6 +85,7 @@ public final class Demand implements Comparable<Demand> {
 
     void settle() {
         head = foremost();
+        headOrder = head != null && head == plain.first() ? plain.firstOrder() : choosy.firstOrder();
     }
 
     boolean placed() {
@@ -90,12 +98,16 @@ public final class Demand implements Comparable<Demand> {
         if (somebody == null || particular == null) {
             return somebody == null ? particular : somebody;
         }
+        if (plain.firstOrder() != choosy.firstOrder()) {
+            return plain.firstOrder() < choosy.firstOrder() ? somebody : particular;
+        }
         return somebody.compareTo(particular) < 0 ? somebody : particular;
     }
 
     @Override
     public int compareTo(Demand other) {
-        return head().compareTo(other.head());
+        int byOrder = Long.compare(headOrder, other.headOrder);
+        return byOrder == 0 ? head().compareTo(other.head()) : byOrder;
     }
 
     @Override

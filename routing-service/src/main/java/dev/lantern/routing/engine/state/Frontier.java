@@ -2,9 +2,8 @@ package dev.lantern.routing.engine.state;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a new pair of person and advocate can have come about. After a decision none is left; so at the next one only those
@@ -12,8 +11,11 @@ import java.util.Set;
  */
 public final class Frontier {
 
+    /** If more come free at once, all who wait are looked at: each look at one who is free may find the same person. */
+    private static final int FEW = 8;
+
     private final List<Ticket> entered = new ArrayList<>();
-    private final Set<String> freed = new LinkedHashSet<>();
+    private final List<Seat> freed = new ArrayList<>();
     private boolean everybody;
 
     Frontier() {}
@@ -32,14 +34,26 @@ public final class Frontier {
         entered.clear();
     }
 
-    /** Advocates who have room on a channel where they had none. */
-    public Set<String> freed() {
-        return freed;
+    /** The most urgent who could be offered to one of those who have room on a channel where they had none. */
+    public @Nullable Ticket firstForFreed(Queue queue) {
+        Ticket best = null;
+        for (int at = freed.size() - 1; at >= 0; at--) {
+            Ticket first = queue.firstFor(freed.get(at));
+            if (first == null) {
+                freed.remove(at);
+            } else if (best == null || first.compareTo(best) < 0) {
+                best = first;
+            }
+        }
+        return best;
     }
 
-    /** Whether somebody left, or the rules changed, so that anybody who waits may be concerned; asked once. */
+    /** Whether anybody who waits may be concerned: somebody left, the rules changed, or many came free; asked once. */
     public boolean takeEverybody() {
-        boolean was = everybody;
+        boolean was = everybody || freed.size() > FEW;
+        if (was) {
+            freed.clear();
+        }
         everybody = false;
         return was;
     }
@@ -54,8 +68,8 @@ public final class Frontier {
         entered.add(ticket);
     }
 
-    void freed(String advocateId) {
-        freed.add(advocateId);
+    void freed(Seat seat) {
+        freed.add(seat);
     }
 
     void everybody() {

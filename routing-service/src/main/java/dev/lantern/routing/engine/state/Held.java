@@ -1,5 +1,6 @@
 package dev.lantern.routing.engine.state;
 
+import dev.lantern.events.Channel;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,10 @@ final class Held {
 
     @Nullable
     Conversation conversation;
+
+    /** Its channel, which is always the same. */
+    @Nullable
+    Channel channel;
 
     /** In order; records may come back from the store in any order. */
     final List<Said> said = new ArrayList<>(1);
@@ -32,8 +37,23 @@ final class Held {
     /** When that is, here once more because it is asked for so often; epoch milliseconds. */
     long lookMillis;
 
+    /** In which round of {@link Changes} it changed last, and where that is told there. */
+    long changedIn;
+
+    int changedAt;
+
     Held(String id) {
         this.id = id;
+    }
+
+    void become(Conversation now) {
+        conversation = now;
+        if (channel == null) {
+            channel = now.person().channel();
+        }
+        if (ticket != null) {
+            ticket.follow(now);
+        }
     }
 
     Conversation existing() {

@@ -44,7 +44,7 @@ final class Lane {
         int high = size;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (get(middle).compareTo(demand) < 0) {
+            if (orders[middle] < demand.headOrder() || (orders[middle] == demand.headOrder() && get(middle).compareTo(demand) < 0)) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -53,7 +53,7 @@ final class Lane {
         System.arraycopy(demands, low, demands, low + 1, size - low);
         System.arraycopy(orders, low, orders, low + 1, size - low);
         demands[low] = demand;
-        orders[low] = demand.head().order;
+        orders[low] = demand.headOrder();
         size++;
     }
 

@@ -193,12 +193,19 @@ public final class LineState {
 
     /** For whom somebody is sought. What is decided next is about them. */
     public Asked asked(Ticket ticket) {
-        Ticket now = ticket.held.ticket;
-        if (now == null) {
-            throw new IllegalStateException(ticket.conversationId() + " waits and is not in the queue");
-        }
         conversations.lookAt(ticket.held);
-        return now.asked;
+        return ticket.asked;
+    }
+
+    /** The conversation of which this offer is pending with the advocate. */
+    public @Nullable Conversation offered(String advocateId, String offerId) {
+        Seat seat = roster.seat(advocateId);
+        Held held = seat == null ? null : seat.offered(offerId);
+        if (held == null) {
+            return null;
+        }
+        conversations.lookAt(held);
+        return held.conversation;
     }
 
     /** How many wait, those just offered included. */
@@ -239,7 +246,9 @@ public final class LineState {
             case Sequence next -> sequence = next;
             case Settings now -> follow(now);
         }
-        changes.stored(entity);
+        if (!(entity instanceof Conversation)) {
+            changes.stored(entity);
+        }
     }
 
     private void follow(Settings now) {
@@ -259,7 +268,7 @@ public final class LineState {
         }
         Conversation before = removed.conversation;
         if (before != null) {
-            changes.removed(before.key());
+            changes.removed(before, removed);
             removed.conversation = null;
             removed.look = null;
             move(removed, before, null);
@@ -323,11 +332,12 @@ public final class LineState {
         changes.removed(AnsweredCommand.key(commandId));
     }
 
-    private void put(Conversation now) {
+    void put(Conversation now) {
         Held held = conversations.held(now.id());
         Conversation before = conversations.put(held, now);
         move(held, before, now);
         timers.follow(held, before, now);
+        changes.stored(now, held);
     }
 
     private void move(Held held, @Nullable Conversation before, @Nullable Conversation now) {

@@ -27,10 +27,16 @@ final class Looks {
     private int sweptAt = FEW;
 
     void noLaterThan(@Nullable Timer first, Held held) {
-        Look planned = held.look;
-        if (first != null && (planned == null || first.compareTo(planned.timer) < 0)) {
+        if (first != null && (held.look == null || before(first, held))) {
             plan(first, held);
         }
+    }
+
+    private static boolean before(Timer first, Held held) {
+        Look planned = held.look;
+        long millis = first.due().toEpochMilli();
+        return millis < held.lookMillis
+                || (millis == held.lookMillis && planned != null && first.compareTo(planned.timer) < 0);
     }
 
     /** The first timer of all conversations. */

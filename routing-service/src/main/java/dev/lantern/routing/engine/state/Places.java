@@ -18,6 +18,10 @@ final class Places implements Iterable<Ticket> {
 
     private static final class Row {
         final @Nullable Ticket[] tickets = new @Nullable Ticket[LENGTH];
+
+        /** Of each, so that they are compared without being looked at. */
+        final long[] orders = new long[LENGTH];
+
         int from;
         int to;
 
@@ -39,7 +43,7 @@ final class Places implements Iterable<Ticket> {
             int high = to;
             while (low < high) {
                 int middle = (low + high) >>> 1;
-                if (get(middle).compareTo(ticket) < 0) {
+                if (before(middle, ticket)) {
                     low = middle + 1;
                 } else {
                     high = middle;
@@ -48,15 +52,22 @@ final class Places implements Iterable<Ticket> {
             return low;
         }
 
+        /** Whether the one there comes before this one. */
+        boolean before(int at, Ticket ticket) {
+            return orders[at] < ticket.order
+                    || (orders[at] == ticket.order && get(at).compareTo(ticket) < 0);
+        }
+
         void add(Ticket ticket) {
             if (to == LENGTH) {
                 move(from, to, 0);
                 to -= from;
                 from = 0;
             }
-            int at = to > from && get(to - 1).compareTo(ticket) < 0 ? to : placeOf(ticket);
+            int at = to > from && before(to - 1, ticket) ? to : placeOf(ticket);
             move(at, to, at + 1);
             tickets[at] = ticket;
+            orders[at] = ticket.order;
             to++;
         }
 
@@ -69,6 +80,14 @@ final class Places implements Iterable<Ticket> {
             tickets[--to] = null;
         }
 
+        boolean startsNoLaterThan(Ticket ticket) {
+            return first() == ticket || before(from, ticket);
+        }
+
+        boolean startsBefore(Ticket ticket) {
+            return before(from, ticket);
+        }
+
         boolean full() {
             return to - from == LENGTH;
         }
@@ -79,6 +98,7 @@ final class Places implements Iterable<Ticket> {
             int middle = (from + to) >>> 1;
             second.to = to - middle;
             System.arraycopy(tickets, middle, second.tickets, 0, second.to);
+            System.arraycopy(orders, middle, second.orders, 0, second.to);
             Arrays.fill(tickets, middle, to, null);
             to = middle;
             return second;
@@ -86,6 +106,7 @@ final class Places implements Iterable<Ticket> {
 
         private void move(int start, int end, int target) {
             System.arraycopy(tickets, start, tickets, target, end - start);
+            System.arraycopy(orders, start, orders, target, end - start);
             for (int at = Math.max(target + end - start, start); at < end; at++) {
                 tickets[at] = null;
             }
@@ -96,12 +117,24 @@ final class Places implements Iterable<Ticket> {
     private final List<Row> rows = new ArrayList<>(1);
 
     private @Nullable Ticket first;
+    private long firstOrder;
     private int size;
 
     /** Absent when nobody is here. */
     @Nullable
     Ticket first() {
         return first;
+    }
+
+    /** Whether anybody here comes before this one. */
+    boolean startsBefore(Ticket ticket) {
+        return first != null
+                && (firstOrder < ticket.order || (firstOrder == ticket.order && first.compareTo(ticket) < 0));
+    }
+
+    /** Of the first. */
+    long firstOrder() {
+        return firstOrder;
     }
 
     int size() {
@@ -115,7 +148,7 @@ final class Places implements Iterable<Ticket> {
             rows.add(new Row());
         } else if (rows.get(at).full()) {
             rows.add(at + 1, rows.get(at).split());
-            at += rows.get(at + 1).first().compareTo(ticket) < 0 ? 1 : 0;
+            at += rows.get(at + 1).startsBefore(ticket) ? 1 : 0;
         }
         rows.get(at).add(ticket);
         size++;
@@ -170,19 +203,25 @@ final class Places implements Iterable<Ticket> {
     }
 
     private void settle() {
-        first = rows.isEmpty() ? null : rows.getFirst().first();
+        if (rows.isEmpty()) {
+            first = null;
+            return;
+        }
+        Row row = rows.getFirst();
+        first = row.first();
+        firstOrder = row.orders[row.from];
     }
 
     /** The row in which the ticket is, or would be. */
     private int rowOf(Ticket ticket) {
         int low = 0;
         int high = rows.size();
-        if (high > 0 && rows.get(high - 1).first().compareTo(ticket) <= 0) {
+        if (high > 0 && rows.get(high - 1).startsNoLaterThan(ticket)) {
             return high - 1;
         }
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (rows.get(middle).first().compareTo(ticket) <= 0) {
+            if (rows.get(middle).startsNoLaterThan(ticket)) {
                 low = middle + 1;
             } else {
                 high = middle;

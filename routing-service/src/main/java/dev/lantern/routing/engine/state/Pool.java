@@ -21,17 +21,22 @@ final class Pool {
     /** Somebody's place in this pool. */
     static final class Member {
         final Seat seat;
+        final Pool pool;
+
+        /** How well the language of the pool is spoken, from 1 to 5. */
+        final int level;
+
         final int grade;
-        private final Pool pool;
         private int at = -1;
         private boolean changed;
 
         /** Whether what is known of their being there changed when they last stood anew. */
         private boolean moved;
 
-        private Member(Pool pool, Seat seat, int grade) {
+        private Member(Pool pool, Seat seat, int level, int grade) {
             this.pool = pool;
             this.seat = seat;
+            this.level = level;
             this.grade = grade;
         }
 
@@ -65,8 +70,8 @@ final class Pool {
     private long[] ready = new long[4];
     private long[] there = new long[4];
 
-    Member enter(Seat seat, int grade) {
-        Member member = new Member(this, seat, grade);
+    Member enter(Seat seat, int level, int grade) {
+        Member member = new Member(this, seat, level, grade);
         members.add(member);
         stale = true;
         return member;

@@ -1,6 +1,7 @@
 package dev.lantern.routing.engine.state;
 
 import dev.lantern.events.AdvocateProfile;
+import dev.lantern.events.Channel;
 import dev.lantern.events.RelaxationStep;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,20 +20,39 @@ final class Pools {
 
     private final Pool everybody = new Pool();
     private final Map<String, Pool> byLanguage = new HashMap<>();
+    private final Map<Channel, Ready> ready = new HashMap<>();
     final Traits traits = new Traits();
 
     /** What the pools look for when they look for this. */
     Wanted wanted(Need need) {
         return new Wanted(
-                need, speaking(need.language()), traits.channel(need.channel()), traits.skills(need.expertise()));
+                need,
+                speaking(need.language()),
+                ready(need.channel()),
+                traits.channel(need.channel()),
+                traits.skills(need.expertise()));
     }
 
     /** Who is to be asked, if anybody who could is ready. */
     @Nullable
     String choose(Asked asked) {
+        Ready ready = asked.wanted.ready();
+        int some = ready.among(asked);
+        if (some == 0) {
+            return null;
+        }
         Asked now = !asked.passedByAny() || anybodyElse(asked) ? asked : asked.regardlessOfPasses();
-        Seat seat = sought(now, CHOOSE);
+        Seat seat = some == 1 ? ifSuits(ready.only(asked), now) : sought(now, CHOOSE);
         return seat == null ? null : seat.id();
+    }
+
+    private @Nullable Seat ifSuits(Seat seat, Asked asked) {
+        return asked.admits(seat) && suits(seat, asked) ? seat : null;
+    }
+
+    /** Who could take one more on the channel now. */
+    Ready ready(Channel channel) {
+        return ready.computeIfAbsent(channel, any -> new Ready());
     }
 
     /** Whether anybody is signed in who could ever serve it. */
@@ -78,7 +98,7 @@ final class Pools {
             return true;
         }
         Need need = asked.need();
-        int level = seat.level(need.language());
+        int level = seat.level(asked.wanted.speaking());
         return level > 0
                 && (asked.allows(RelaxationStep.LANGUAGE_ONLY) || (level >= need.level() && expert(seat, asked)));
     }
@@ -97,10 +117,10 @@ final class Pools {
         AdvocateProfile profile = advocate.profile();
         int spare = Math.min(profile.skills().size() + profile.languages().size(), LEVEL - 1);
         List<Pool.Member> entered = new ArrayList<>();
-        entered.add(everybody.enter(seat, spare));
-        for (String language : seat.spoken()) {
-            entered.add(speaking(language).enter(seat, gradeOf(seat.level(language)) + spare));
-        }
+        entered.add(everybody.enter(seat, 0, spare));
+        advocate.levels()
+                .forEach((language, level) ->
+                        entered.add(speaking(language).enter(seat, level, gradeOf(level) + spare)));
         return entered;
     }
 

@@ -64,16 +64,13 @@ public final class Queue {
         }
     }
 
-    /** The most urgent whom this advocate, who has room, could be offered. */
-    public @Nullable Ticket firstFor(String advocateId) {
-        Seat seat = state.roster().seat(advocateId);
-        if (seat == null || seat.advocate == null) {
-            return null;
-        }
+    /** The most urgent whom this advocate could be offered. */
+    @Nullable
+    Ticket firstFor(Seat seat) {
         Ticket best = null;
         for (Seat.Service service : seat.services()) {
             if (service.ready()) {
-                for (Lane lane : service.lanes()) {
+                for (Lane lane : service.lanes) {
                     best = firstOf(lane, seat, best);
                 }
             }
@@ -89,9 +86,8 @@ public final class Queue {
             }
             Demand demand = lane.get(at);
             boolean plainly = state.roster().pools().suits(seat, demand.anybody);
-            Ticket first = plainly ? demand.firstPlain() : null;
-            if (first != null && (best == null || first.compareTo(best) < 0)) {
-                best = first;
+            if (plainly && (best == null || demand.plain.startsBefore(best))) {
+                best = demand.firstPlain();
             }
             // Somebody flagged is for everybody when no supervisor is there who may have them.
             if (plainly || demand.need.supervisorsOnly()) {

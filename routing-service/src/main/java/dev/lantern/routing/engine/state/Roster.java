@@ -46,13 +46,18 @@ public final class Roster {
     /** The ids of the conversations an advocate has, in alphabetical order. */
     public SortedSet<String> open(String advocateId) {
         Seat seat = seat(advocateId);
-        return seat == null ? Collections.emptySortedSet() : ids(seat.open);
+        return seat == null ? Collections.emptySortedSet() : ids(seat.open());
     }
 
     /** The ids of the conversations offered to an advocate, in alphabetical order. */
     public SortedSet<String> offered(String advocateId) {
         Seat seat = seat(advocateId);
-        return seat == null ? Collections.emptySortedSet() : ids(seat.offered);
+        return seat == null ? Collections.emptySortedSet() : ids(seat.offered());
+    }
+
+    /** Whether the offer is pending with anybody; looks at everybody. */
+    public boolean anybodyIsOffered(String offerId) {
+        return seats.values().stream().anyMatch(seat -> seat.offered(offerId) != null);
     }
 
     private static SortedSet<String> ids(List<Held> hand) {
@@ -201,18 +206,25 @@ public final class Roster {
         boolean same = holderBefore != null && holderBefore.equals(holderNow);
         if (before != null && holderBefore != null) {
             Seat seat = existing(holderBefore);
-            hand(seat, before).remove(held);
+            seat.takeBack(held, before);
             if (!same) {
-                take(seat, before.person().channel(), -1);
+                take(seat, channel(held), -1);
             }
         }
         if (now != null && holderNow != null) {
             Seat seat = existing(holderNow);
-            hand(seat, now).add(held);
+            seat.hand(held, now);
             if (!same) {
-                take(seat, now.person().channel(), 1);
+                take(seat, channel(held), 1);
             }
         }
+    }
+
+    private static Channel channel(Held held) {
+        if (held.channel == null) {
+            throw new IllegalStateException(held.id + " has no channel");
+        }
+        return held.channel;
     }
 
     void move(@Nullable WrapUp before, @Nullable WrapUp now) {
@@ -324,9 +336,5 @@ public final class Roster {
             case Stage.Aside aside -> null;
             case Stage.Closed closed -> null;
         };
-    }
-
-    private static List<Held> hand(Seat seat, Conversation conversation) {
-        return conversation.stage() instanceof Stage.Assigned ? seat.open : seat.offered;
     }
 }

@@ -3,9 +3,8 @@ package dev.lantern.routing.engine.state;
 import dev.lantern.events.AdvocateProfile;
 import dev.lantern.events.AdvocateState;
 import dev.lantern.events.Channel;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,19 +16,31 @@ final class Seat {
     /** What the advocate has in hand on one channel. */
     static final class Service {
         final Channel channel;
-        final long bit;
+        final Seat seat;
+        private final Ready readyOnes;
+        private final long bit;
         private int capacity;
         private int weight;
         private int load;
         private boolean ready;
 
-        /** Where somebody may wait for the advocate. */
-        private Lane[] lanes = {};
+        /** Whether the advocate is asked like everybody. */
+        boolean ordinary;
 
-        private Service(Channel channel, long bit, int weight) {
+
+        /** Among those who are ready, while the advocate is. */
+        int place;
+
+        /** Where somebody may wait for the advocate. */
+        Lane[] lanes = {};
+
+        private Service(Channel channel, Seat seat) {
             this.channel = channel;
-            this.bit = bit;
-            this.weight = weight;
+            this.seat = seat;
+            Pools pools = seat.roster.pools();
+            readyOnes = pools.ready(channel);
+            bit = pools.traits.channel(channel);
+            weight = seat.roster.settings().weight(channel);
         }
 
         /** Whether the advocate could take one more now. */
@@ -37,15 +48,28 @@ final class Seat {
             return ready;
         }
 
-        Lane[] lanes() {
-            return lanes;
+        /** Whether it became ready. */
+        private boolean become(boolean now, boolean like) {
+            boolean before = ready;
+            if (now == before && like == ordinary) {
+                return false;
+            }
+            if (before) {
+                readyOnes.leave(this);
+            }
+            ready = now;
+            ordinary = like;
+            if (now) {
+                readyOnes.enter(this);
+            }
+            return now && !before;
         }
     }
 
     /** The conversations the advocate has, and those offered to them; there are few. */
-    final List<Held> open = new ArrayList<>();
+    private Held[] open = {};
 
-    final List<Held> offered = new ArrayList<>();
+    private Held[] offered = {};
     int wrapping;
 
     @Nullable
@@ -53,9 +77,8 @@ final class Seat {
 
     private final String id;
     private final Roster roster;
-    private final List<Service> services = new ArrayList<>();
-    private Map<String, Integer> levels = Map.of();
-    private List<Pool.Member> members = List.of();
+    private Service[] services = {};
+    private Pool.Member[] members = {};
     private int load;
     private int used;
     private long readyOn;
@@ -82,6 +105,48 @@ final class Seat {
             serve(now);
         }
         standAgain();
+    }
+
+    List<Held> open() {
+        return List.of(open);
+    }
+
+    List<Held> offered() {
+        return List.of(offered);
+    }
+
+    void hand(Held held, Conversation as) {
+        if (as.stage() instanceof Stage.Assigned) {
+            open = with(open, held);
+        } else {
+            offered = with(offered, held);
+        }
+    }
+
+    void takeBack(Held held, Conversation as) {
+        if (as.stage() instanceof Stage.Assigned) {
+            open = without(open, held);
+        } else {
+            offered = without(offered, held);
+        }
+    }
+
+    private static Held[] with(Held[] some, Held held) {
+        Held[] more = Arrays.copyOf(some, some.length + 1);
+        more[some.length] = held;
+        return more;
+    }
+
+    private static Held[] without(Held[] some, Held held) {
+        int at = 0;
+        while (some[at] != held) {
+            at++;
+        }
+        Held[] fewer = Arrays.copyOf(some, some.length - 1);
+        if (at < fewer.length) {
+            fewer[at] = some[fewer.length];
+        }
+        return fewer;
     }
 
     void take(Channel channel, int delta) {
@@ -132,14 +197,14 @@ final class Seat {
         return advocate == null && load == 0;
     }
 
-    /** The languages the advocate has, see {@link Language}. */
-    Set<String> spoken() {
-        return levels.keySet();
-    }
-
-    /** From 1 to 5; 0 is not at all. */
-    int level(String language) {
-        return levels.getOrDefault(language, 0);
+    /** How well the language is spoken whose speakers these are, from 1 to 5; 0 is not at all. */
+    int level(Pool speaking) {
+        for (Pool.Member member : members) {
+            if (member.pool == speaking) {
+                return member.level;
+            }
+        }
+        return 0;
     }
 
     long traits() {
@@ -161,16 +226,27 @@ final class Seat {
         return servedOn;
     }
 
-    boolean ready(Channel channel) {
-        for (Service service : services) {
-            if (service.ready && service.channel.equals(channel)) {
-                return true;
-            }
+    /** Whether the advocate could take one more on the channel now. */
+    boolean ready(Wanted wanted) {
+        if ((readyOn & wanted.channel()) == 0) {
+            return false;
         }
-        return false;
+        return !roster.pools().traits.channelsShare() || free(wanted.need().channel()) > 0;
     }
 
-    List<Service> services() {
+    /** The conversation of which this offer is pending with the advocate. */
+    @Nullable
+    Held offered(String offerId) {
+        for (Held held : offered) {
+            if (held.existing().stage() instanceof Stage.Offered offer
+                    && offer.offerId().equals(offerId)) {
+                return held;
+            }
+        }
+        return null;
+    }
+
+    Service[] services() {
         return services;
     }
 
@@ -186,42 +262,46 @@ final class Seat {
         boolean freed = false;
         readyOn = 0;
         traits = now == null ? 0 : roster.traitsOf(now, lasting);
+        boolean ordinary = (traits & Traits.ORDINARY) != 0;
         standing = now == null ? Pool.NOBODY : (long) used << BITS_OF_IDLE | now.idleSince();
         for (Service service : services) {
             boolean ready = available && free(service) > 0;
-            freed |= ready && !service.ready;
-            service.ready = ready;
+            freed |= service.become(ready, ordinary);
             readyOn |= ready ? service.bit : 0;
         }
         for (Pool.Member member : members) {
             member.stand();
         }
         if (freed) {
-            roster.frontier().freed(id);
+            roster.frontier().freed(this);
         }
     }
 
     private void serve(@Nullable Advocate now) {
-        members.forEach(Pool.Member::leave);
+        for (Pool.Member member : members) {
+            member.leave();
+        }
         servedOn = 0;
         for (Service service : services) {
             service.capacity = 0;
-            service.ready = false;
+            service.become(false, service.ordinary);
         }
-        levels = now == null ? Map.of() : now.levels();
         lasting = now == null ? 0 : roster.lastingTraitsOf(now);
         if (now != null) {
+            Set<String> spoken = now.levels().keySet();
             now.profile().capacity().forEach((channel, capacity) -> {
                 if (capacity > 0) {
                     Service service = service(channel);
                     service.capacity = capacity;
-                    service.lanes = roster.lanes().of(channel, spoken());
+                    service.lanes = roster.lanes().of(channel, spoken);
                     servedOn |= service.bit;
                 }
             });
         }
-        members = now == null ? List.of() : roster.pools().enter(this, now);
-        services.removeIf(service -> service.capacity == 0 && service.load == 0);
+        members = now == null ? new Pool.Member[0] : roster.pools().enter(this, now).toArray(Pool.Member[]::new);
+        services = Arrays.stream(services)
+                .filter(service -> service.capacity > 0 || service.load > 0)
+                .toArray(Service[]::new);
     }
 
     private Service service(Channel channel) {
@@ -230,11 +310,9 @@ final class Seat {
                 return service;
             }
         }
-        Service service = new Service(
-                channel,
-                roster.pools().traits.channel(channel),
-                roster.settings().weight(channel));
-        services.add(service);
+        Service service = new Service(channel, this);
+        services = Arrays.copyOf(services, services.length + 1);
+        services[services.length - 1] = service;
         return service;
     }
 }

@@ -1,5 +1,6 @@
 package dev.lantern.routing.engine.state;
 
+import dev.lantern.events.Channel;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,12 @@ public final class Ticket implements Comparable<Ticket> {
 
     private final long arrival;
 
+    // Here once more, because what is found through what was last looked at long ago is waited for twice.
+    private final String conversationId;
+    private final String offerId;
+    private final int offers;
+    private @Nullable Conversation conversation;
+
     /**
      * @param order when it was queued less the head start of its urgency, epoch milliseconds
      * @param arrival the order among those of the same millisecond
@@ -25,6 +32,10 @@ public final class Ticket implements Comparable<Ticket> {
         this.arrival = arrival;
         this.held = held;
         this.asked = asked;
+        conversationId = held.id;
+        conversation = held.conversation;
+        offerId = conversation == null ? "" : conversation.nextOfferId();
+        offers = conversation == null ? 0 : conversation.offers();
     }
 
     static Ticket of(Held held, Conversation conversation, Settings settings, Asked asked) {
@@ -34,16 +45,33 @@ public final class Ticket implements Comparable<Ticket> {
     }
 
     /** Whether this is still the place of the conversation. */
-    boolean waits() {
+    public boolean waits() {
         return held.ticket == this;
     }
 
     public Conversation conversation() {
-        return held.existing();
+        if (conversation == null) {
+            throw new IllegalStateException("no conversation " + conversationId);
+        }
+        return conversation;
+    }
+
+    void follow(Conversation now) {
+        conversation = now;
+    }
+
+    public Channel channel() {
+        return asked.need().channel();
     }
 
     public String conversationId() {
-        return held.id;
+        return conversationId;
+    }
+
+    /** The id of the next offer, see {@link Conversation#nextOfferId}. */
+    public String nextOfferId() {
+        Conversation now = conversation();
+        return now.offers() == offers ? offerId : now.nextOfferId();
     }
 
     @Override
@@ -57,16 +85,16 @@ public final class Ticket implements Comparable<Ticket> {
         return other instanceof Ticket ticket
                 && order == ticket.order
                 && arrival == ticket.arrival
-                && held.id.equals(ticket.held.id);
+                && conversationId.equals(ticket.conversationId);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(order, arrival, held.id);
+        return Objects.hash(order, arrival, conversationId);
     }
 
     @Override
     public String toString() {
-        return held.id + " at " + order + "/" + arrival;
+        return conversationId + " at " + order + "/" + arrival;
     }
 }

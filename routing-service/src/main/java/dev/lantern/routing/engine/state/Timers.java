@@ -46,20 +46,25 @@ public final class Timers {
         if (before != null
                 && before.turn() == now.turn()
                 && before.alarm() == now.alarm()
-                && before.callback() == now.callback()
-                && (before.stage() == now.stage() || onlyAnOffer(held, before, now))) {
-            return;
+                && before.callback() == now.callback()) {
+            if (before.stage() == now.stage()) {
+                return;
+            }
+            if (before.waiting() && now.waiting()) {
+                followOffer(held, now);
+                return;
+            }
         }
         looks.noLaterThan(first(now), held);
     }
 
-    /** Nobody waits for anything new but the answer to an offer, and there is a look before that is due. */
-    private static boolean onlyAnOffer(Held held, Conversation before, Conversation now) {
-        return before.waiting()
-                && now.waiting()
-                && held.look != null
-                && (!(now.stage() instanceof Stage.Offered offered)
-                        || held.lookMillis < offered.expiresAt().toEpochMilli());
+    /** Nobody waits for anything new but the answer to an offer; for the rest there is a look already, where one is due. */
+    private void followOffer(Held held, Conversation now) {
+        if (now.stage() instanceof Stage.Offered offered
+                && (held.look == null
+                        || held.lookMillis >= offered.expiresAt().toEpochMilli())) {
+            looks.noLaterThan(ofStage(now), held);
+        }
     }
 
     /** In no order. */
@@ -123,7 +128,7 @@ public final class Timers {
         if (turn.heldUntil() != null) {
             return new Timer(turn.heldUntil(), Timer.Kind.LINE_OPENS, conversation.id());
         }
-        return turn.widensAt().equals(Turn.NEVER)
+        return turn.widensAt() == Turn.NEVER
                 ? null
                 : new Timer(turn.widensAt(), Timer.Kind.SEARCH_WIDENS, conversation.id());
     }

@@ -31,6 +31,11 @@ final class Traits {
         return channels.computeIfAbsent(channel, any -> 1L << SKILLS + PLACES + channels.size() % CHANNELS);
     }
 
+    /** Whether two channels may share a bit. */
+    boolean channelsShare() {
+        return channels.size() > CHANNELS;
+    }
+
     long skill(String name) {
         return 1L << skills.computeIfAbsent(name, any -> skills.size() % SKILLS);
     }

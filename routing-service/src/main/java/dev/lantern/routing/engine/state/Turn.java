@@ -30,6 +30,7 @@ public record Turn(
     /** What was stored before there were steps has none. */
     public Turn {
         step = step == null ? RelaxationStep.ALL : step;
+        widensAt = widensAt.equals(NEVER) ? NEVER : widensAt;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.lantern.events.Channel;
 import dev.lantern.events.QueueSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +114,7 @@ public record Picture(
     }
 
     private static List<Channel> ready(Seat seat) {
-        return seat.services().stream()
+        return Arrays.stream(seat.services())
                 .filter(Seat.Service::ready)
                 .map(service -> service.channel)
                 .sorted()

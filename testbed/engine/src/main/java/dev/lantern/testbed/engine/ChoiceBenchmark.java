@@ -57,7 +57,6 @@ public class ChoiceBenchmark {
     int waiting;
 
     private EngineWorld world = new EngineWorld(1, 0);
-    private String freed = "";
     private EngineEvent.@Nullable OfferMade made;
 
     @Setup(Level.Iteration)
@@ -67,12 +66,12 @@ public class ChoiceBenchmark {
 
     @Setup(Level.Invocation)
     public void free() {
-        freed = world.free();
+        world.free();
     }
 
     @Benchmark
     public EngineEvent.@Nullable OfferMade choose(Counted counted) {
-        made = world.choose(freed);
+        made = world.choose();
         counted.asked++;
         counted.chosen += made == null ? 0 : 1;
         return made;

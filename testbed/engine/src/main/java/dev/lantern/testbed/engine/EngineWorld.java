@@ -108,8 +108,8 @@ final class EngineWorld {
                 new DeskCommand.SendAnswer(id(), LINE.id(), desk.advocate(), now, desk.conversation(), People.WORDS));
     }
 
-    /** An advocate comes free, whose id it is; what was offered before is accepted, and as many wait as are to. */
-    String free() {
+    /** An advocate comes free; what was offered before is accepted, and as many wait as are to. */
+    void free() {
         now = now.plusNanos(NANOS_PER_STEP);
         step++;
         if (step % STEPS_PER_TICK == 0) {
@@ -124,15 +124,14 @@ final class EngineWorld {
         Desks.Open desk = desks.take(random);
         state.apply(new EngineEvent.ConversationCompleted(
                 desk.conversation(), desk.advocate(), "COMPLETED", now.plusSeconds(QUIET_SECONDS), now));
-        return desk.advocate();
     }
 
     /**
      * Who of all who wait comes first for somebody who came free, who of all advocates is the one for that person, and the
      * offer folded into the records, the queue and the pools.
      */
-    EngineEvent.@Nullable OfferMade choose(String freed) {
-        Ticket first = state.queue().firstFor(freed);
+    EngineEvent.@Nullable OfferMade choose() {
+        Ticket first = state.frontier().firstForFreed(state.queue());
         if (first == null) {
             return null;
         }
@@ -142,7 +141,7 @@ final class EngineWorld {
         }
         EngineEvent.OfferMade made = new EngineEvent.OfferMade(
                 first.conversationId(),
-                first.conversation().nextOfferId(),
+                first.nextOfferId(),
                 chosen,
                 now.plusSeconds(OFFER_SECONDS),
                 now);
