@@ -12,7 +12,7 @@ final class Commands {
     private Commands() {}
 
     static void take(Deciding deciding, DeskCommand command) {
-        if (saysItself(command)) {
+        if (tellsOfItself(command)) {
             carryOut(deciding, command);
             return;
         }
@@ -22,9 +22,7 @@ final class Commands {
             return;
         }
         Refusal refusal = carryOut(deciding, command);
-        if (!tellsOfItself(command)) {
-            deciding.emit(new EngineEvent.CommandAnswered(command.commandId(), command.actor(), refusal, deciding.now));
-        }
+        deciding.emit(new EngineEvent.CommandAnswered(command.commandId(), command.actor(), refusal, deciding.now));
     }
 
     /** The first answer again, unless the same key came with another body: that is another command, and not done. */
@@ -38,13 +36,8 @@ final class Commands {
                                 command.commandId(), command.actor(), Refusals.KEY_REUSED, deciding.now));
     }
 
-    /** What a desk stream tells of itself, again and again: nobody waits for an answer. */
-    private static boolean tellsOfItself(DeskCommand command) {
-        return command instanceof DeskCommand.DeskConnected || command instanceof DeskCommand.DeskDisconnected;
-    }
-
     /** Streams tell every few seconds that they are open: nobody waits for an answer, and twice is as good as once. */
-    private static boolean saysItself(DeskCommand command) {
+    private static boolean tellsOfItself(DeskCommand command) {
         return command instanceof DeskCommand.DeskConnected || command instanceof DeskCommand.DeskDisconnected;
     }
 

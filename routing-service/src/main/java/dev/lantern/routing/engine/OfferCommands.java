@@ -59,6 +59,6 @@ final class OfferCommands {
     }
 
     private static Refusal refuse(Deciding deciding, String offerId) {
-        return deciding.state.roster().anybodyIsOffered(offerId) ? Refusals.OFFER_OF_ANOTHER : Refusals.OFFER_CLOSED;
+        return deciding.state.conversations().offers(offerId) ? Refusals.OFFER_OF_ANOTHER : Refusals.OFFER_CLOSED;
     }
 }

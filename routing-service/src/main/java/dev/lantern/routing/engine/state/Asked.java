@@ -1,6 +1,5 @@
 package dev.lantern.routing.engine.state;
 
-import dev.lantern.events.RelaxationStep;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +48,7 @@ public final class Asked {
     }
 
     Need need() {
-        return wanted.need();
+        return wanted.need;
     }
 
     /** Whether it does not matter which of two who are alike is asked. */
@@ -67,10 +66,6 @@ public final class Asked {
 
     boolean bars(String advocateId) {
         return barred.contains(advocateId);
-    }
-
-    boolean allows(RelaxationStep step) {
-        return need().allows(step);
     }
 
     /** Whether nothing stands between the person and this one. */

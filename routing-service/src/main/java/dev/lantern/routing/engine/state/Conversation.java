@@ -135,6 +135,13 @@ public record Conversation(
         return id.replace('/', '.') + "." + (offers + 1);
     }
 
+    /** Of which conversation an offer was made; absent for what is no id of an offer. */
+    static @Nullable String idOfOffer(String offerId) {
+        int end = offerId.lastIndexOf('.');
+        int start = offerId.lastIndexOf('.', end - 1);
+        return start < 1 ? null : offerId.substring(0, start) + '/' + offerId.substring(start + 1, end);
+    }
+
     static Conversation begun(
             String id, Person person, Rank rank, Turn turn, Requirements requirements, @Nullable String former) {
         return new Conversation(

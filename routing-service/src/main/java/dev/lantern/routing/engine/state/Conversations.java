@@ -43,6 +43,15 @@ public final class Conversations {
         return conversation;
     }
 
+    /** Whether this offer is pending with anybody. */
+    public boolean offers(String offerId) {
+        String conversationId = Conversation.idOfOffer(offerId);
+        Conversation conversation = conversationId == null ? null : byId(conversationId);
+        return conversation != null
+                && conversation.stage() instanceof Stage.Offered offered
+                && offered.offerId().equals(offerId);
+    }
+
     /** The ids of the conversations of a person, by the keyed hash of their address, in alphabetical order. */
     public List<String> ofPerson(String person) {
         return byPerson.getOrDefault(person, List.of());

@@ -22,7 +22,7 @@ public final class Demand implements Comparable<Demand> {
     private long headOrder;
 
     Demand(Wanted wanted, Lane lane) {
-        need = wanted.need();
+        need = wanted.need;
         anybody = Asked.plain(wanted);
         this.lane = lane;
     }

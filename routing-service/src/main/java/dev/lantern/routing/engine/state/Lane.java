@@ -28,10 +28,9 @@ final class Lane {
         return demand;
     }
 
-    /** Whether whoever comes first with this need, and with those after it, comes after this one. */
-    boolean behind(int at, Ticket ticket) {
-        return orders[at] > ticket.order
-                || (orders[at] == ticket.order && get(at).head().compareTo(ticket) >= 0);
+    /** Of whoever comes first with the need that stands there; nobody with a later need comes before them. */
+    long order(int at) {
+        return orders[at];
     }
 
     /** One that is not here. */
@@ -44,7 +43,7 @@ final class Lane {
         int high = size;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (orders[middle] < demand.headOrder() || (orders[middle] == demand.headOrder() && get(middle).compareTo(demand) < 0)) {
+            if (get(middle).compareTo(demand) < 0) {
                 low = middle + 1;
             } else {
                 high = middle;

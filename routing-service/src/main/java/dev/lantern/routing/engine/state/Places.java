@@ -54,8 +54,7 @@ final class Places implements Iterable<Ticket> {
 
         /** Whether the one there comes before this one. */
         boolean before(int at, Ticket ticket) {
-            return orders[at] < ticket.order
-                    || (orders[at] == ticket.order && get(at).compareTo(ticket) < 0);
+            return orders[at] < ticket.order || (orders[at] == ticket.order && get(at).compareTo(ticket) < 0);
         }
 
         void add(Ticket ticket) {
@@ -126,10 +125,14 @@ final class Places implements Iterable<Ticket> {
         return first;
     }
 
-    /** Whether anybody here comes before this one. */
-    boolean startsBefore(Ticket ticket) {
+    /**
+     * Whether anybody here comes before this one.
+     *
+     * @param order the ticket's
+     */
+    boolean startsBefore(@Nullable Ticket ticket, long order) {
         return first != null
-                && (firstOrder < ticket.order || (firstOrder == ticket.order && first.compareTo(ticket) < 0));
+                && (firstOrder < order || ticket == null || (firstOrder == order && first.compareTo(ticket) < 0));
     }
 
     /** Of the first. */

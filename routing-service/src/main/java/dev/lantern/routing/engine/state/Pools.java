@@ -2,7 +2,6 @@ package dev.lantern.routing.engine.state;
 
 import dev.lantern.events.AdvocateProfile;
 import dev.lantern.events.Channel;
-import dev.lantern.events.RelaxationStep;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +35,7 @@ final class Pools {
     /** Who is to be asked, if anybody who could is ready. */
     @Nullable
     String choose(Asked asked) {
-        Ready ready = asked.wanted.ready();
+        Ready ready = asked.wanted.ready;
         int some = ready.among(asked);
         if (some == 0) {
             return null;
@@ -67,11 +66,11 @@ final class Pools {
 
     /** Whether a flagged person has a supervisor, else they are for everybody: nobody is sent to nowhere. */
     private boolean supervisorsOnly(Asked asked) {
-        return asked.need().supervisorsOnly()
+        return asked.wanted.supervisorsOnly
                 && PRESENT.find(
                                 everybody,
                                 Integer.MAX_VALUE,
-                                Traits.HERE | Traits.SUPERVISOR | asked.wanted.channel(),
+                                Traits.HERE | Traits.SUPERVISOR | asked.wanted.channel,
                                 asked.regardlessOfPasses(),
                                 false)
                         != null;
@@ -88,23 +87,21 @@ final class Pools {
         if (supervisorsOnly(asked)) {
             return supervisor;
         }
-        if (supervisor && asked.allows(RelaxationStep.SUPERVISORS)) {
+        if (supervisor && asked.wanted.supervisors) {
             return true;
         }
         if ((seat.traits() & Traits.ORDINARY) == 0) {
             return false;
         }
-        if (asked.allows(RelaxationStep.INTERPRETER) && (seat.traits() & Traits.INTERPRETER) != 0) {
+        if (asked.wanted.interpreter && (seat.traits() & Traits.INTERPRETER) != 0) {
             return true;
         }
-        Need need = asked.need();
-        int level = seat.level(asked.wanted.speaking());
-        return level > 0
-                && (asked.allows(RelaxationStep.LANGUAGE_ONLY) || (level >= need.level() && expert(seat, asked)));
+        int level = seat.level(asked.wanted.speaking);
+        return level > 0 && (asked.wanted.languageOnly || (level >= asked.wanted.level && expert(seat, asked)));
     }
 
     private static boolean expert(Seat seat, Asked asked) {
-        return asked.wanted.skills() == 0
+        return asked.wanted.skills == 0
                 || (seat.advocate != null
                         && seat.advocate
                                 .profile()
@@ -147,10 +144,10 @@ final class Pools {
     /** Looks in each tier until somebody is found. */
     private @Nullable Seat sought(Asked asked, Look look) {
         Wanted wanted = asked.wanted;
-        Need need = wanted.need();
-        Pool speaking = wanted.speaking();
+        Need need = wanted.need;
+        Pool speaking = wanted.speaking;
         int all = Integer.MAX_VALUE;
-        long here = Traits.HERE | wanted.channel();
+        long here = Traits.HERE | wanted.channel;
         long supervisors = here | Traits.SUPERVISOR;
         if (supervisorsOnly(asked)) {
             Seat found = look.find(speaking, all, supervisors, asked, false);
@@ -159,14 +156,14 @@ final class Pools {
         long ordinary = here | Traits.ORDINARY;
         int end = need.level() <= 1 ? all : speaking.upTo(gradeOf(need.level()) + LEVEL - 1);
         boolean expert = !need.expertise().isEmpty();
-        Seat found = look.find(speaking, end, ordinary | wanted.skills(), asked, expert);
-        if (found == null && asked.allows(RelaxationStep.LANGUAGE_ONLY)) {
+        Seat found = look.find(speaking, end, ordinary | wanted.skills, asked, expert);
+        if (found == null && asked.wanted.languageOnly) {
             found = look.find(speaking, all, ordinary, asked, false);
         }
-        if (found == null && asked.allows(RelaxationStep.INTERPRETER)) {
+        if (found == null && asked.wanted.interpreter) {
             found = look.find(everybody, all, ordinary | Traits.INTERPRETER, asked, false);
         }
-        if (found == null && asked.allows(RelaxationStep.SUPERVISORS)) {
+        if (found == null && asked.wanted.supervisors) {
             found = look.find(speaking, all, supervisors, asked, false);
             found = found == null ? look.find(everybody, all, supervisors, asked, false) : found;
         }

@@ -64,34 +64,29 @@ public final class Queue {
         }
     }
 
-    /** The most urgent whom this advocate could be offered. */
+    /** The most urgent whom this advocate could be offered. Whoever is not the one is not looked at: orders are compared. */
     @Nullable
     Ticket firstFor(Seat seat) {
         Ticket best = null;
+        long bestOrder = Long.MAX_VALUE;
         for (Seat.Service service : seat.services()) {
-            if (service.ready()) {
-                for (Lane lane : service.lanes) {
-                    best = firstOf(lane, seat, best);
+            if (!service.ready()) {
+                continue;
+            }
+            for (Lane lane : service.lanes) {
+                for (int at = 0; at < lane.size() && lane.order(at) <= bestOrder; at++) {
+                    Demand demand = lane.get(at);
+                    boolean plainly = state.roster().pools().suits(seat, demand.anybody);
+                    if (plainly && demand.plain.startsBefore(best, bestOrder)) {
+                        best = demand.firstPlain();
+                        bestOrder = demand.plain.firstOrder();
+                    }
+                    // Somebody flagged is for everybody when no supervisor is there who may have them.
+                    if (demand.choosy.size() > 0 && (plainly || demand.need.supervisorsOnly())) {
+                        best = firstChoosy(demand, seat, best);
+                        bestOrder = best == null ? Long.MAX_VALUE : best.order;
+                    }
                 }
-            }
-        }
-        return best;
-    }
-
-    private @Nullable Ticket firstOf(Lane lane, Seat seat, @Nullable Ticket bestSoFar) {
-        Ticket best = bestSoFar;
-        for (int at = 0; at < lane.size(); at++) {
-            if (best != null && lane.behind(at, best)) {
-                return best;
-            }
-            Demand demand = lane.get(at);
-            boolean plainly = state.roster().pools().suits(seat, demand.anybody);
-            if (plainly && (best == null || demand.plain.startsBefore(best))) {
-                best = demand.firstPlain();
-            }
-            // Somebody flagged is for everybody when no supervisor is there who may have them.
-            if (plainly || demand.need.supervisorsOnly()) {
-                best = firstChoosy(demand, seat, best);
             }
         }
         return best;

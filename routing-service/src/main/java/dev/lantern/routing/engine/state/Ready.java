@@ -1,6 +1,5 @@
 package dev.lantern.routing.engine.state;
 
-import dev.lantern.events.RelaxationStep;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,6 +47,6 @@ final class Ready {
 
     /** Whether supervisors who are not asked like everybody are asked, too. */
     private static boolean others(Asked asked) {
-        return asked.need().supervisorsOnly() || asked.allows(RelaxationStep.SUPERVISORS);
+        return asked.wanted.supervisorsOnly || asked.wanted.supervisors;
     }
 }

@@ -55,11 +55,6 @@ public final class Roster {
         return seat == null ? Collections.emptySortedSet() : ids(seat.offered());
     }
 
-    /** Whether the offer is pending with anybody; looks at everybody. */
-    public boolean anybodyIsOffered(String offerId) {
-        return seats.values().stream().anyMatch(seat -> seat.offered(offerId) != null);
-    }
-
     private static SortedSet<String> ids(List<Held> hand) {
         SortedSet<String> ids = new TreeSet<>();
         hand.forEach(held -> ids.add(held.id));

@@ -27,7 +27,6 @@ final class Seat {
         /** Whether the advocate is asked like everybody. */
         boolean ordinary;
 
-
         /** Among those who are ready, while the advocate is. */
         int place;
 
@@ -228,10 +227,10 @@ final class Seat {
 
     /** Whether the advocate could take one more on the channel now. */
     boolean ready(Wanted wanted) {
-        if ((readyOn & wanted.channel()) == 0) {
+        if ((readyOn & wanted.channel) == 0) {
             return false;
         }
-        return !roster.pools().traits.channelsShare() || free(wanted.need().channel()) > 0;
+        return !roster.pools().traits.channelsShare() || free(wanted.need.channel()) > 0;
     }
 
     /** The conversation of which this offer is pending with the advocate. */
@@ -298,7 +297,9 @@ final class Seat {
                 }
             });
         }
-        members = now == null ? new Pool.Member[0] : roster.pools().enter(this, now).toArray(Pool.Member[]::new);
+        members = now == null
+                ? new Pool.Member[0]
+                : roster.pools().enter(this, now).toArray(Pool.Member[]::new);
         services = Arrays.stream(services)
                 .filter(service -> service.capacity > 0 || service.load > 0)
                 .toArray(Service[]::new);

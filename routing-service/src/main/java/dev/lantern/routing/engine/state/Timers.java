@@ -61,8 +61,7 @@ public final class Timers {
     /** Nobody waits for anything new but the answer to an offer; for the rest there is a look already, where one is due. */
     private void followOffer(Held held, Conversation now) {
         if (now.stage() instanceof Stage.Offered offered
-                && (held.look == null
-                        || held.lookMillis >= offered.expiresAt().toEpochMilli())) {
+                && (held.look == null || held.lookMillis >= offered.expiresAt().toEpochMilli())) {
             looks.noLaterThan(ofStage(now), held);
         }
     }

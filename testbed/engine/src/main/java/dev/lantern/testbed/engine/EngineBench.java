@@ -35,7 +35,7 @@ public final class EngineBench {
                 """, load(), Runtime.getRuntime().availableProcessors(), EngineBenchmark.BATCH);
         Costs inputs = new Costs();
         double bytes = 0;
-        for (RunResult result : run(EngineBenchmark.class, arguments)) {
+        for (RunResult result : run(EngineBenchmark.class.getName(), arguments)) {
             put(inputs, result, 1.0 / EngineBenchmark.BATCH);
             bytes = Math.max(bytes, second(result, ALLOCATED));
         }
@@ -44,17 +44,26 @@ public final class EngineBench {
         byKind(out);
         out.print("""
 
-                The choice alone, which is a part of an input: an advocate came free, who of all who wait comes first for them,
-                who of all advocates is the one for that person, and the offer folded into records, queue and pools. Not in it:
-                the input that freed them, its answer, what the world is told, what is to be stored. Each is timed by itself,
-                between whole inputs; the time in which nobody was found counts as that of the others.
+                Decisions: an advocate came free; who of all who wait comes first for them, who of all advocates is the one for
+                that person, and the offer. Each is timed by itself, between whole inputs; the time in which nobody was found
+                counts as that of the others.
 
                 """);
-        Costs choices = new Costs();
-        run(ChoiceBenchmark.class, arguments)
-                .forEach(result -> put(choices, result, second(result, "asked") / second(result, "chosen")));
-        tell(out, choices, "choices");
+        tell(out, choices("decide", arguments), "decisions");
+        out.print("""
+                The same with the offer folded into records, queue, pools and timers. Not in it, as it is in an input: what freed
+                the advocate and its answer, what the world is told, what is to be stored.
+
+                """);
+        tell(out, choices("decideAndFold", arguments), "decisions, folded");
         out.printf("  load of this machine in the last minute: %.1f%n", load());
+    }
+
+    private static Costs choices(String benchmark, String[] arguments) throws RunnerException {
+        Costs choices = new Costs();
+        run(ChoiceBenchmark.class.getName() + "." + benchmark + "$", arguments)
+                .forEach(result -> put(choices, result, second(result, "asked") / second(result, "chosen")));
+        return choices;
     }
 
     private static void put(Costs costs, RunResult result, double each) {
@@ -69,13 +78,13 @@ public final class EngineBench {
         out.println(costs.growth());
     }
 
-    private static Collection<RunResult> run(Class<?> benchmark, String[] arguments) throws RunnerException {
+    private static Collection<RunResult> run(String benchmark, String[] arguments) throws RunnerException {
         return new Runner(options(benchmark, arguments).build()).run();
     }
 
-    private static ChainedOptionsBuilder options(Class<?> benchmark, String[] arguments) {
+    private static ChainedOptionsBuilder options(String benchmark, String[] arguments) {
         ChainedOptionsBuilder options = new OptionsBuilder()
-                .include(benchmark.getName())
+                .include(benchmark)
                 .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT);
         return arguments.length == 2

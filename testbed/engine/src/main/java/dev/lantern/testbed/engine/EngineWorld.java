@@ -30,6 +30,7 @@ final class EngineWorld {
               capacityWeights: {CHAT: 30, SMS: 25, WEBFORM: 20}
             """);
 
+    private static final int NANOS_BETWEEN_FIRST = 1_000_000;
     private static final int NANOS_PER_STEP = 1_600_000;
     private static final int STEPS_PER_TICK = 33;
     private static final int STEPS_PER_DECLINE = 32;
@@ -57,11 +58,16 @@ final class EngineWorld {
         for (int i = 0; i < advocates; i++) {
             command(new DeskCommand.SignIn(id(), LINE.id(), "advocate-" + i, now));
         }
-        // Everybody has as much as they can; where nobody is to wait, one each.
+        // Everybody has as much as they can; where nobody is to wait, one each. They come one after the other, as
+        // people do.
         while (queued < Math.max(1, waiting) && (waiting > 0 || desks.size() < advocates)) {
+            now = now.plusNanos(NANOS_BETWEEN_FIRST);
             arrive();
             while (desks.anyOffered()) {
                 accept();
+            }
+            if (++step % STEPS_PER_TICK == 0) {
+                decide(new Input.Tick());
             }
         }
     }
@@ -127,8 +133,8 @@ final class EngineWorld {
     }
 
     /**
-     * Who of all who wait comes first for somebody who came free, who of all advocates is the one for that person, and the
-     * offer folded into the records, the queue and the pools.
+     * Who of all who wait comes first for whoever came free, who of all advocates is the one for that person, and the offer.
+     * Nothing is changed by it, so that it may be asked again. Absent when nobody who waits could be helped by them.
      */
     EngineEvent.@Nullable OfferMade choose() {
         Ticket first = state.frontier().firstForFreed(state.queue());
@@ -139,23 +145,24 @@ final class EngineWorld {
         if (chosen == null) {
             throw new IllegalStateException("somebody is free and nobody is chosen");
         }
-        EngineEvent.OfferMade made = new EngineEvent.OfferMade(
-                first.conversationId(),
-                first.nextOfferId(),
-                chosen,
-                now.plusSeconds(OFFER_SECONDS),
-                now);
-        state.apply(made);
-        return made;
+        return new EngineEvent.OfferMade(
+                first.conversationId(), first.nextOfferId(), chosen, now.plusSeconds(OFFER_SECONDS), now);
     }
 
-    /** After a choice. */
-    void chosen(EngineEvent.@Nullable OfferMade made) {
+    /** Folds the offer into records, queue and pools; what is chosen next follows from that. */
+    void fold(EngineEvent.OfferMade made) {
+        state.apply(made);
+    }
+
+    /** After a choice was folded. */
+    void chosen(EngineEvent.OfferMade made) {
         state.takeChanges();
-        if (made != null) {
-            queued--;
-            desks.offered(new Desks.Offer(made.advocateId(), made.offerId(), made.conversationId()));
-        }
+        offered(made);
+    }
+
+    private void offered(EngineEvent.OfferMade made) {
+        queued--;
+        desks.offered(new Desks.Offer(made.advocateId(), made.offerId(), made.conversationId()));
     }
 
     private Decision arrive() {
@@ -193,8 +200,7 @@ final class EngineWorld {
         Decision decision = RoutingEngine.decide(state, LINE, input, now);
         for (EngineEvent event : decision.events()) {
             if (event instanceof EngineEvent.OfferMade made) {
-                queued--;
-                desks.offered(new Desks.Offer(made.advocateId(), made.offerId(), made.conversationId()));
+                offered(made);
             }
         }
         return decision;

@@ -35,9 +35,14 @@ class EngineWorldTest {
         EngineWorld world = new EngineWorld(20, 200);
         int matched = 0;
         for (int i = 0; i < STEPS / 5; i++) {
-            EngineEvent.OfferMade made = world.choose(world.free());
-            matched += made == null ? 0 : 1;
-            world.chosen(made);
+            world.free();
+            EngineEvent.OfferMade made = world.choose();
+            assertThat(world.choose()).isEqualTo(made);
+            if (made != null) {
+                matched++;
+                world.fold(made);
+                world.chosen(made);
+            }
             assertThat(world.queued()).isBetween(195, 205);
         }
         assertThat(world.open()).isGreaterThan(20);
