@@ -1,5 +1,6 @@
 package dev.lantern.testbed.stories;
 
+import static dev.lantern.testbed.stories.CallScene.SOON;
 import static dev.lantern.testbed.stories.InTheCase.awaitStatus;
 import static dev.lantern.testbed.stories.InTheCase.conversationOf;
 
@@ -38,6 +39,7 @@ class CallFaultStoryIT {
                     .presses("2")
                     .hears("connecting you with somebody who can help");
             backup.answers().talksWith(caller);
+            isKnownToHaveAnswered(backup);
             caller.says("Is somebody there?");
             backup.hears("is somebody there").hangsUp();
             caller.hears("goodbye").isDisconnected();
@@ -61,6 +63,7 @@ class CallFaultStoryIT {
                     .hears("please stay on the line")
                     .hears("connecting you with somebody who can help");
             backup.answers().talksWith(caller);
+            isKnownToHaveAnswered(backup);
             caller.hangsUp();
             backup.isDisconnected();
         } finally {
@@ -71,5 +74,15 @@ class CallFaultStoryIT {
 
     private Telephone telephone(String number) {
         return hotline.phones().voice().telephone(number);
+    }
+
+    /** That is told apart from how the person's own call ends: of who hangs up in that moment it may be told too late. */
+    private void isKnownToHaveAnswered(Telephone backup) {
+        String leg = backup.callSid();
+        Patience.await(
+                SOON,
+                () -> hotline.phones().voice().callbacks().accepted().stream()
+                        .anyMatch(told -> told.about().equals(leg) && told.url().contains("/backup/answered")),
+                () -> "it was not told that " + backup.number() + " answered");
     }
 }

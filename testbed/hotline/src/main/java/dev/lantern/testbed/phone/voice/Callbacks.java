@@ -33,6 +33,7 @@ public final class Callbacks {
     private final Map<String, Stream> streams = new ConcurrentHashMap<>();
     private final Queue<Plan> plans = new ConcurrentLinkedQueue<>();
     private final Queue<Sent> sent = new ConcurrentLinkedQueue<>();
+    private final Queue<Sent> accepted = new ConcurrentLinkedQueue<>();
     private volatile Function<Sent, Fate> usually = ignored -> Fate.DELIVERED;
 
     Callbacks(Webhooks webhooks, ExecutorService threads, Consumer<String> complaints) {
@@ -64,6 +65,11 @@ public final class Callbacks {
     /** Everything that was to be told so far, in the order it happened. */
     public List<Sent> sent() {
         return List.copyOf(sent);
+    }
+
+    /** What the customer has answered that it was told, in the order of its answers; what was told twice, twice. */
+    public List<Sent> accepted() {
+        return List.copyOf(accepted);
     }
 
     /** @param about the id of the call or conference, within which order holds */
@@ -115,7 +121,9 @@ public final class Callbacks {
         Webhooks.Answer answer = method.equals("GET")
                 ? webhooks.get(callback.url(), callback.form())
                 : webhooks.post(callback.url(), callback.form());
-        if (!answer.accepted()) {
+        if (answer.accepted()) {
+            accepted.add(callback);
+        } else {
             complaints.accept("a callback about " + callback.about() + " was not accepted: " + said(answer));
         }
     }
