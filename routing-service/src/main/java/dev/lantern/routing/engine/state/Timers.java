@@ -12,6 +12,7 @@ public final class Timers {
     private final Conversations conversations;
     private final Set<Timer> ofOthers = new HashSet<>();
     private final Earliest<Timer> others = new Earliest<>(ofOthers::contains);
+    private final Expiries expiries = new Expiries();
     private final Looks looks = new Looks();
 
     /** @param conversations from which timers follow */
@@ -20,10 +21,7 @@ public final class Timers {
     }
 
     public Optional<Timer> next() {
-        Timer ofConversation = looks.first();
-        Timer other = others.first();
-        boolean otherFirst = ofConversation == null || (other != null && other.compareTo(ofConversation) < 0);
-        return Optional.ofNullable(otherFirst ? other : ofConversation);
+        return Optional.ofNullable(earlier(earlier(expiries.first(), looks.first()), others.first()));
     }
 
     public Optional<Timer> due(Instant now) {
@@ -41,35 +39,29 @@ public final class Timers {
         ofOthers.remove(timer);
     }
 
-    /** Most changes of a conversation leave its timers alone; an offer mostly ends after something else is due. */
+    /** Most changes of a conversation leave its timers alone, or begin or end an offer. */
     void follow(Held held, @Nullable Conversation before, Conversation now) {
+        boolean another = before == null || before.stage() != now.stage();
+        if (another && now.stage() instanceof Stage.Offered offered) {
+            expiries.add(ofOffer(offered, now), held);
+        }
         if (before != null
                 && before.turn() == now.turn()
                 && before.alarm() == now.alarm()
-                && before.callback() == now.callback()) {
-            if (before.stage() == now.stage()) {
-                return;
-            }
-            if (before.waiting() && now.waiting()) {
-                followOffer(held, now);
-                return;
-            }
+                && before.callback() == now.callback()
+                && (!another || (before.waiting() && now.waiting()))) {
+            return;
         }
         looks.noLaterThan(first(now), held);
-    }
-
-    /** Nobody waits for anything new but the answer to an offer; for the rest there is a look already, where one is due. */
-    private void followOffer(Held held, Conversation now) {
-        if (now.stage() instanceof Stage.Offered offered
-                && (held.look == null || held.lookMillis >= offered.expiresAt().toEpochMilli())) {
-            looks.noLaterThan(ofStage(now), held);
-        }
     }
 
     /** In no order. */
     Set<Timer> all() {
         Set<Timer> all = new HashSet<>(ofOthers);
         conversations.all().forEach(conversation -> {
+            if (conversation.stage() instanceof Stage.Offered offered) {
+                all.add(ofOffer(offered, conversation));
+            }
             addIfAny(all, ofStage(conversation));
             addIfAny(all, ofSearch(conversation));
             addIfAny(all, ofAlarm(conversation));
@@ -84,7 +76,7 @@ public final class Timers {
         }
     }
 
-    /** The first of a conversation. */
+    /** The first of a conversation but for its offer's. */
     static @Nullable Timer first(Conversation conversation) {
         Timer first = earlier(ofStage(conversation), ofSearch(conversation));
         first = conversation.alarm() == null ? first : earlier(first, ofAlarm(conversation));
@@ -95,9 +87,13 @@ public final class Timers {
         return other == null || (one != null && one.compareTo(other) <= 0) ? one : other;
     }
 
+    private static Timer ofOffer(Stage.Offered offered, Conversation conversation) {
+        return new Timer(offered.expiresAt(), Timer.Kind.OFFER_EXPIRES, conversation.id());
+    }
+
     private static @Nullable Timer ofStage(Conversation conversation) {
         return switch (conversation.stage()) {
-            case Stage.Offered offered -> new Timer(offered.expiresAt(), Timer.Kind.OFFER_EXPIRES, conversation.id());
+            case Stage.Offered offered -> null;
             case Stage.Aside aside -> new Timer(aside.until(), Timer.Kind.CALLBACK_COMES_UP, conversation.id());
             case Stage.Closed closed -> new Timer(closed.quietUntil(), Timer.Kind.QUIET_WINDOW_ENDS, conversation.id());
             case Stage.Queued queued -> null;

@@ -30,7 +30,9 @@ final class Waiting {
     void move(Held held, @Nullable Conversation before, @Nullable Conversation now) {
         Conversation left = waiting(before);
         Conversation entered = waiting(now);
-        overdue += (now != null && now.overdue() ? 1 : 0) - (before != null && before.overdue() ? 1 : 0);
+        if (before == null || now == null || before.alarm() != now.alarm() || before.waiting() != now.waiting()) {
+            overdue += (now != null && now.overdue() ? 1 : 0) - (before != null && before.overdue() ? 1 : 0);
+        }
         if (left != null && entered != null && samePlace(left, entered)) {
             return;
         }
