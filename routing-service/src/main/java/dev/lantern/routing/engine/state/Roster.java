@@ -324,12 +324,7 @@ public final class Roster {
     }
 
     private static @Nullable String holder(Conversation conversation) {
-        return switch (conversation.stage()) {
-            case Stage.Offered offered -> offered.advocateId();
-            case Stage.Assigned assigned -> assigned.advocateId();
-            case Stage.Queued queued -> null;
-            case Stage.Aside aside -> null;
-            case Stage.Closed closed -> null;
-        };
+        String offeredTo = conversation.offeredTo();
+        return offeredTo == null ? conversation.advocate() : offeredTo;
     }
 }

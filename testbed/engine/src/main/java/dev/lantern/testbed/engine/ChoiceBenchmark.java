@@ -1,6 +1,7 @@
 package dev.lantern.testbed.engine;
 
 import dev.lantern.routing.engine.state.EngineEvent;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -17,10 +18,11 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * Decisions who gets whom, see {@link EngineWorld#choose}; and the same with the offer folded into the state. Each is timed
  * by itself between whole inputs, which leave nothing of the last one in the nearest caches. Reading the clock is in both.
+ * Iterations are so short that nothing is collected in them: it is mostly what the inputs between left behind.
  */
 @BenchmarkMode(Mode.AverageTime)
-@Warmup(iterations = 4, time = 1)
-@Measurement(iterations = 4, time = 1)
+@Warmup(iterations = 8, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 8, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 public class ChoiceBenchmark extends Sized {
 
     /** Where few wait there is sometimes nobody whom the advocate could help, which is found quickly and is no decision. */

@@ -34,11 +34,12 @@ public abstract class Sized {
 
     EngineWorld world = new EngineWorld(1, 0);
 
-    /** What the last line left is collected before, not while this one is measured. */
+    /** What the last line left, and what it took to fill this one, is collected before, and not while it is measured. */
     @Setup(Level.Iteration)
     public void open() {
         world = new EngineWorld(1, 0);
         System.gc();
         world = new EngineWorld(advocates, waiting);
+        System.gc();
     }
 }
