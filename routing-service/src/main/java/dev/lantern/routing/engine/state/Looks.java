@@ -3,9 +3,10 @@ package dev.lantern.routing.engine.state;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When each conversation is next looked at for a timer that is due, but for its offers, which have their {@link Expiries}. Most timers are put off or dropped long before they are
- * due; so a look that became needless is not searched for, it is found needless when its turn comes. One look for each
- * conversation is enough: whoever is looked at too early is looked at again later.
+ * When each conversation is next looked at for a timer that is due, but for its offers, which have their {@link Expiries}.
+ * Most timers are put off or dropped long before they are due; so a look that became needless is not searched for, it is
+ * found needless when its turn comes. One look for each conversation is enough: whoever is looked at too early is looked at
+ * again later.
  */
 final class Looks {
 

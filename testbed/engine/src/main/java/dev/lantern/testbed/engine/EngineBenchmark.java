@@ -7,8 +7,10 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Inputs by how many advocates there are and how many wait. Batches of equal size: over a fixed time a faster engine would
- * be measured on a larger state. */
+/**
+ * Inputs by how many advocates there are and how many wait. Batches of equal size: over a fixed time a faster engine would be
+ * measured on a larger state.
+ */
 @BenchmarkMode(Mode.SingleShotTime)
 @Warmup(iterations = 4, batchSize = EngineBenchmark.BATCH)
 @Measurement(iterations = 4, batchSize = EngineBenchmark.BATCH)
