@@ -14,11 +14,13 @@ class EngineWorldTest {
     @Test
     void asManyWaitAsWasAskedFor() {
         EngineWorld world = new EngineWorld(20, 200);
+        int most = 0;
         for (int i = 0; i < STEPS; i++) {
             world.next();
             assertThat(world.queued()).isBetween(195, 205);
+            most = Math.max(most, world.open());
         }
-        assertThat(world.open()).isGreaterThan(40);
+        assertThat(most).isGreaterThan(40);
     }
 
     @Test
