@@ -51,7 +51,8 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], Produc
             int partition,
             Inbox inbox,
             TaskLines lines,
-            InputLag lag) {}
+            InputLag lag,
+            Pauses pauses) {}
 
     RoutingProcessor(
             HostSettings settings,
@@ -79,7 +80,8 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], Produc
                 context.taskId().partition(),
                 new Inbox(codec, settings.partitions(), known::hasFile),
                 lines,
-                lag);
+                lag,
+                new Pauses(settings.commitEvery()));
         context.schedule(
                 settings.tickEvery(), PunctuationType.WALL_CLOCK_TIME, _ -> lines.tick(lag.atTick(), this::forward));
         context.schedule(SNAPSHOT_EVERY, PunctuationType.WALL_CLOCK_TIME, _ -> snapshot());
@@ -113,6 +115,11 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], Produc
         decided.ifPresentOrElse(
                 this::forward,
                 () -> bury(from, record, new Decoded.Unreadable(Reason.FAILED, "the engine failed on it")));
+        // Under load many decisions share a commit. One after a pause would only wait for its time, and a person with
+        // it.
+        if (task().pauses().endAt(task().context().currentSystemTimeMs())) {
+            task().context().commit();
+        }
     }
 
     /** A signal with what its text says; the engine itself opens nothing. */

@@ -85,7 +85,7 @@ public interface RoutingConfig {
         @WithDefault("1")
         int threads();
 
-        /** How often what was decided becomes visible. */
+        /** How often what was decided becomes visible; at once when nothing was decided for as long. */
         @WithDefault("50ms")
         Duration commitEvery();
 
