@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
  * language. Read again when a file in the folder changed; a change that is not valid keeps the rules as they were and is
  * logged. Thread-safe.
  */
-public final class RuleFolder implements AutoCloseable {
+public final class RuleFolder {
 
     private static final Logger LOG = Logger.getLogger(RuleFolder.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
@@ -33,7 +33,6 @@ public final class RuleFolder implements AutoCloseable {
     private volatile CompletableFuture<TextRules> rules;
     private volatile long lookedAt;
     private Map<String, String> seen;
-    private List<TextRules> retired = List.of();
 
     private RuleFolder(Optional<Path> folder, Duration lookEvery) {
         this.folder = folder;
@@ -83,11 +82,7 @@ public final class RuleFolder implements AutoCloseable {
                 return;
             }
             seen = found; // before reading: a bad change is reported once, not every second
-            TextRules before = rules.join();
             rules = CompletableFuture.completedFuture(read());
-            // Another thread may still match by those of before; by the next change it does not.
-            retired.forEach(TextRules::close);
-            retired = List.of(before);
             LOG.infof("triage rules read again: %s", found.keySet());
         } catch (InvalidRulesException e) {
             LOG.errorf("changed triage rules are not valid, the rules stay as they were:%n%s", e.getMessage());
@@ -151,17 +146,6 @@ public final class RuleFolder implements AutoCloseable {
             return found;
         } catch (IOException e) {
             throw new InvalidRulesException(List.of("the folder of rules cannot be read"));
-        }
-    }
-
-    @Override
-    public void close() {
-        looking.lock();
-        try {
-            retired.forEach(TextRules::close);
-            rules.join().close();
-        } finally {
-            looking.unlock();
         }
     }
 }

@@ -4,10 +4,10 @@ import dev.lantern.events.Urgency;
 import dev.lantern.routing.engine.triage.Finding;
 import dev.lantern.routing.triage.Clauses.Cue;
 import dev.lantern.routing.triage.Clauses.Span;
+import dev.lantern.routing.triage.Spotter.Phrase;
+import dev.lantern.routing.triage.Spotter.Spotted;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -16,137 +16,101 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.core.KeywordAnalyzer;
-import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field.Store;
-import org.apache.lucene.document.TextField;
-import org.apache.lucene.monitor.MatchingQueries;
-import org.apache.lucene.monitor.Monitor;
-import org.apache.lucene.monitor.MonitorConfiguration;
-import org.apache.lucene.monitor.MonitorQuery;
-import org.apache.lucene.queries.intervals.IntervalQuery;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.memory.MemoryIndex;
 import org.apache.lucene.queries.intervals.Intervals;
 import org.apache.lucene.queries.intervals.IntervalsSource;
-import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 
 /** All rules in all languages, ready to be matched. What they say of a text depends on the text alone. Thread-safe. */
-final class TextRules implements AutoCloseable {
+final class TextRules {
 
     private static final Comparator<Finding> MOST_URGENT_FIRST =
             Comparator.comparing(Finding::urgency).thenComparing(Finding::rule);
 
-    private static final Clauses NO_CUES = new Clauses(Map.of());
-    private static final IntervalsSource NOTHING = Intervals.noIntervals("nothing");
-    private static final int MOST_WORDS = 100_000;
-
-    private final List<Wording> wordings;
+    private final List<Language> languages;
     private final LanguageGuess guess;
-    private final Monitor monitor;
-    private final Map<String, Meaning> meanings;
 
-    /** What a query looks for. */
-    private sealed interface Meaning {
-        String language();
+    /** @param texts makes of a text the words that the phrases have */
+    private record Language(Wording wording, Analyzer texts, Spotter<Rule> rules, Spotter<Cue> cues) {
 
-        record OfRule(String language, Rule rule) implements Meaning {}
+        /** What has no letters at all, such as 911 or a sign, is the same in every language. */
+        boolean reads(String text) {
+            return wording.writing().in(text) || text.codePoints().noneMatch(Character::isLetter);
+        }
 
-        record OfCue(String language, Cue cue) implements Meaning {}
+        Clauses clauses(LeafReaderContext text) throws IOException {
+            Map<Cue, List<Span>> found = new EnumMap<>(Cue.class);
+            cues.in(text).forEach(cue -> found.put(cue.meaning(), cue.spans()));
+            return new Clauses(found);
+        }
     }
 
     /** @param language in which the text seems to be; absent when nobody can tell */
     record Matched(List<Finding> findings, @Nullable String language) {}
 
-    private TextRules(List<Wording> wordings, Monitor monitor, Map<String, Meaning> meanings) {
-        this.wordings = wordings;
-        this.guess = new LanguageGuess(wordings);
-        this.monitor = monitor;
-        this.meanings = meanings;
+    private TextRules(List<Language> languages, LanguageGuess guess) {
+        this.languages = languages;
+        this.guess = guess;
     }
 
     /** @throws InvalidRulesException with a sentence for each phrase that cannot be read */
     static TextRules of(RuleBook book) {
-        Map<String, Analyzer> analyzers = new HashMap<>();
-        Map<String, Meaning> meanings = new HashMap<>();
-        List<MonitorQuery> queries = new ArrayList<>();
         List<String> problems = new ArrayList<>();
-        for (Wording wording : book.wordings()) {
-            analyzers.put(wording.tag(), Words.ofTexts(wording));
-            new Compiler(wording, meanings, queries, problems).compile(book.rules());
-        }
+        List<Language> languages = book.wordings().stream()
+                .map(wording -> new Compiler(wording, problems).compile(book.rules()))
+                .toList();
         if (!problems.isEmpty()) {
             throw new InvalidRulesException(problems);
         }
-        // The rules of one subject in one language are one query, of far more words than a search has.
-        IndexSearcher.setMaxClauseCount(MOST_WORDS);
-        try {
-            Monitor monitor = new Monitor(
-                    new PerFieldAnalyzerWrapper(new KeywordAnalyzer(), analyzers),
-                    // Nothing is ever removed, so there is nothing to purge.
-                    new MonitorConfiguration().setPurgeFrequency(1, TimeUnit.DAYS));
-            monitor.register(queries);
-            return new TextRules(book.wordings(), monitor, Map.copyOf(meanings));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new TextRules(languages, new LanguageGuess(book.wordings()));
     }
 
     /** @throws IllegalStateException when the library fails; it quotes nothing of the text */
     Matched match(String text) {
-        Document document = new Document();
-        for (Wording wording : wordings) {
-            // What has no letters at all, such as 911 or a sign, is the same in every language.
-            if (wording.writing().in(text) || text.codePoints().noneMatch(Character::isLetter)) {
-                document.add(new TextField(wording.tag(), text, Store.NO));
-            }
-        }
-        if (document.getFields().isEmpty()) {
+        List<Language> reading =
+                languages.stream().filter(language -> language.reads(text)).toList();
+        if (reading.isEmpty()) {
             return new Matched(List.of(), null);
         }
-        MatchingQueries<Spotted> spotted;
+        MemoryIndex index = new MemoryIndex();
+        reading.forEach(language -> index.addField(language.wording().tag(), text, language.texts()));
+        String language = guess.of(text);
         try {
-            spotted = monitor.match(document, Spotted::matcher);
+            LeafReaderContext words =
+                    index.createSearcher().getIndexReader().leaves().getFirst();
+            return new Matched(judged(reading, words, language), language);
         } catch (IOException e) {
             throw new IllegalStateException("the text could not be matched", e);
         }
-        if (!spotted.getErrors().isEmpty()) {
-            throw new IllegalStateException(
-                    "rules failed: " + new TreeSet<>(spotted.getErrors().keySet()));
-        }
-        String language = guess.of(text);
-        return new Matched(judged(spotted.getMatches(), language), language);
     }
 
     /**
      * Of another language than the text's only the gravest counts, unless the text's own language has heard it and made
      * nothing of it: people mix languages, and words look alike.
      */
-    private List<Finding> judged(Collection<Spotted> spotted, @Nullable String textIn) {
-        Map<String, Map<Cue, List<Span>>> cues = new HashMap<>();
-        for (Spotted each : spotted) {
-            if (meanings.get(each.getQueryId()) instanceof Meaning.OfCue(String language, Cue cue)) {
-                cues.computeIfAbsent(language, _ -> new EnumMap<>(Cue.class)).put(cue, each.spans());
-            }
-        }
-        Map<String, Clauses> clauses = new HashMap<>();
-        cues.forEach((language, found) -> clauses.put(language, new Clauses(found)));
+    private static List<Finding> judged(List<Language> reading, LeafReaderContext words, @Nullable String textIn)
+            throws IOException {
         Map<String, Finding> own = new HashMap<>();
         Map<String, Finding> foreign = new HashMap<>();
         Set<String> heard = new HashSet<>();
-        for (Spotted each : spotted) {
-            if (meanings.get(each.getQueryId()) instanceof Meaning.OfRule(String language, Rule rule)) {
-                boolean ours = textIn == null || textIn.equals(language);
-                Map<String, Finding> found = ours ? own : foreign;
+        for (Language language : reading) {
+            List<Spotted<Rule>> spotted = language.rules().in(words);
+            if (spotted.isEmpty()) {
+                continue;
+            }
+            boolean ours = textIn == null || textIn.equals(language.wording().tag());
+            Map<String, Finding> found = ours ? own : foreign;
+            Clauses clauses = language.clauses(words);
+            for (Spotted<Rule> each : spotted) {
+                Rule rule = each.meaning();
                 if (ours) {
                     heard.add(rule.id());
                 }
-                finding(rule, each.spans(), clauses.getOrDefault(language, NO_CUES))
+                finding(rule, each.spans(), clauses)
                         .filter(finding -> ours || finding.urgency() == Urgency.IMMINENT_DANGER)
                         .ifPresent(finding -> found.merge(rule.id(), finding, TextRules::moreUrgent));
             }
@@ -175,52 +139,44 @@ final class TextRules implements AutoCloseable {
 
     /** Every sentence that a finding can hold. */
     Set<String> reasons() {
-        return meanings.values().stream()
-                .flatMap(meaning -> meaning instanceof Meaning.OfRule(String language, Rule rule)
-                        ? Stream.of(rule.now().reason(), rule.before().reason())
-                        : Stream.empty())
+        return languages.stream()
+                .flatMap(language -> language.rules().meanings().stream())
+                .flatMap(rule -> Stream.of(rule.now().reason(), rule.before().reason()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    @Override
-    public void close() {
-        try {
-            monitor.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    /** Reads the phrases of one language. */
+    private record Compiler(Wording wording, List<String> problems) {
 
-    /** Makes queries of one language. */
-    private record Compiler(
-            Wording wording, Map<String, Meaning> meanings, List<MonitorQuery> queries, List<String> problems) {
-
-        void compile(List<Rule> rules) {
+        Language compile(List<Rule> rules) {
             Phrases phrases = new Phrases(Words.ofRules(wording), wording.words());
             wording.words().forEach((name, list) -> read(phrases, "words." + name, list));
+            // A phrase each: only those of whose words the text has any are tried at all.
+            List<Phrase<Rule>> said = new ArrayList<>();
             for (Rule rule : rules) {
-                List<String> said = wording.phrases().getOrDefault(rule.id(), List.of());
-                // A query each: only those of whose words the text has any are tried at all.
-                List<IntervalsSource> sources = read(phrases, "phrases." + rule.id(), said);
-                for (int i = 0; i < sources.size(); i++) {
-                    add(rule.id() + "/" + i, sources.get(i), new Meaning.OfRule(wording.tag(), rule));
+                read(phrases, "phrases." + rule.id(), wording.phrases().getOrDefault(rule.id(), List.of()))
+                        .forEach(source -> said.add(new Phrase<>(rule, source)));
+            }
+            List<Phrase<Cue>> cues = new ArrayList<>();
+            for (Cue cue : Cue.values()) {
+                List<IntervalsSource> sources =
+                        switch (cue) {
+                            case NEGATION -> read(phrases, "negations", wording.negations());
+                            case NOT_NEGATION -> read(phrases, "notNegations", wording.notNegations());
+                            case THROUGH -> read(phrases, "through", wording.through());
+                            case DENIAL -> read(phrases, "denials", wording.denials());
+                            case PAST -> read(phrases, "past", wording.past());
+                            case IDIOM -> read(phrases, "idioms", wording.idioms());
+                            case CLAUSE -> List.of(Intervals.term(Marks.CLAUSE));
+                            case ANSWER -> List.of(Intervals.term(Marks.ANSWER));
+                            case END -> List.of(Intervals.term(Marks.END));
+                        };
+                if (!sources.isEmpty()) {
+                    cues.add(new Phrase<>(cue, Intervals.or(false, sources)));
                 }
             }
-            for (Cue cue : Cue.values()) {
-                IntervalsSource source =
-                        switch (cue) {
-                            case NEGATION -> any(read(phrases, "negations", wording.negations()));
-                            case NOT_NEGATION -> any(read(phrases, "notNegations", wording.notNegations()));
-                            case THROUGH -> any(read(phrases, "through", wording.through()));
-                            case DENIAL -> any(read(phrases, "denials", wording.denials()));
-                            case PAST -> any(read(phrases, "past", wording.past()));
-                            case IDIOM -> any(read(phrases, "idioms", wording.idioms()));
-                            case CLAUSE -> Intervals.term(Marks.CLAUSE);
-                            case ANSWER -> Intervals.term(Marks.ANSWER);
-                            case END -> Intervals.term(Marks.END);
-                        };
-                add(Spotted.CUE + cue, source, new Meaning.OfCue(wording.tag(), cue));
-            }
+            return new Language(
+                    wording, Words.ofTexts(wording), Spotter.of(wording.tag(), said), Spotter.of(wording.tag(), cues));
         }
 
         /** A problem names the phrase it is in. */
@@ -234,19 +190,6 @@ final class TextRules implements AutoCloseable {
                 }
             }
             return sources;
-        }
-
-        private static IntervalsSource any(List<IntervalsSource> sources) {
-            return sources.isEmpty() ? NOTHING : Intervals.or(false, sources);
-        }
-
-        private void add(String what, IntervalsSource source, Meaning meaning) {
-            if (source.equals(NOTHING)) {
-                return;
-            }
-            String id = wording.tag() + "/" + what;
-            meanings.put(id, meaning);
-            queries.add(new MonitorQuery(id, new IntervalQuery(wording.tag(), source)));
         }
     }
 }

@@ -46,7 +46,7 @@ public class RoutingService {
     private final Map<String, String> kafka;
     private @Nullable Running running;
 
-    private record Running(Keyring keys, LineFolder lines, RuleFolder rules, RoutingHost host, Desk desk) {}
+    private record Running(Keyring keys, LineFolder lines, RoutingHost host, Desk desk) {}
 
     RoutingService(RoutingConfig config, Config all, MeterRegistry registry) {
         this.config = config;
@@ -65,11 +65,10 @@ public class RoutingService {
                         .size())
                 .description("Mistakes in changed line files, while the lines stay as they were; above 0 is an alarm")
                 .register(registry);
-        RuleFolder rules = rules();
-        TextTriage triage = new TextTriage(keys.opener(), rules);
+        TextTriage triage = new TextTriage(keys.opener(), rules());
         RoutingHost host = new RoutingHost(hostSettings(), keys, lines, triage::of, new RoutingMeters(registry));
         Desk desk = new Desk(deskSettings(), keys, new DeskMeters(registry));
-        running = new Running(keys, lines, rules, host, desk);
+        running = new Running(keys, lines, host, desk);
         host.start();
         desk.start();
     }
@@ -79,7 +78,6 @@ public class RoutingService {
         if (running != null) {
             running.desk().close();
             running.host().close();
-            running.rules().close();
         }
     }
 

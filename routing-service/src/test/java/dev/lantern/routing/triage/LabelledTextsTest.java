@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -27,11 +26,6 @@ class LabelledTextsTest {
     @BeforeAll
     static void open() {
         rules = RuleFolder.open(Optional.empty());
-    }
-
-    @AfterAll
-    static void close() {
-        rules.close();
     }
 
     @Test

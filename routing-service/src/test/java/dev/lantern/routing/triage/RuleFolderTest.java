@@ -36,35 +36,32 @@ class RuleFolderTest {
     @Test
     void aFileStandsInPlaceOfTheShippedOneAndIsReadAgainWhenItChanges() throws IOException {
         write("en.yaml", english("zebra crossing"));
-        try (RuleFolder rules = RuleFolder.open(Optional.of(folder), Duration.ZERO)) {
-            assertThat(found(rules, "a zebra crossing")).containsExactly("danger.stated");
-            assertThat(found(rules, "he will kill me")).isEmpty();
-            assertThat(found(rules, "estoy en peligro")).containsExactly("danger.stated");
+        RuleFolder rules = RuleFolder.open(Optional.of(folder), Duration.ZERO);
+        assertThat(found(rules, "a zebra crossing")).containsExactly("danger.stated");
+        assertThat(found(rules, "he will kill me")).isEmpty();
+        assertThat(found(rules, "estoy en peligro")).containsExactly("danger.stated");
 
-            write("en.yaml", english("pelican crossing again"));
-            assertThat(found(rules, "a pelican crossing again")).containsExactly("danger.stated");
-            assertThat(found(rules, "a zebra crossing")).isEmpty();
+        write("en.yaml", english("pelican crossing again"));
+        assertThat(found(rules, "a pelican crossing again")).containsExactly("danger.stated");
+        assertThat(found(rules, "a zebra crossing")).isEmpty();
 
-            Files.delete(folder.resolve("en.yaml"));
-            assertThat(found(rules, "he will kill me")).containsExactly("danger.threat-to-life");
-        }
+        Files.delete(folder.resolve("en.yaml"));
+        assertThat(found(rules, "he will kill me")).containsExactly("danger.threat-to-life");
     }
 
     @Test
     void aFolderAddsALanguage() throws IOException {
         write("tlh.yaml", KLINGON);
-        try (RuleFolder rules = RuleFolder.open(Optional.of(folder))) {
-            assertThat(found(rules, "qabdaj")).containsExactly("danger.stated");
-        }
+        RuleFolder rules = RuleFolder.open(Optional.of(folder));
+        assertThat(found(rules, "qabdaj")).containsExactly("danger.stated");
     }
 
     @Test
     void aChangeThatIsNotValidKeepsTheRulesAsTheyWere() throws IOException {
         write("en.yaml", english("zebra crossing"));
-        try (RuleFolder rules = RuleFolder.open(Optional.of(folder), Duration.ZERO)) {
-            write("en.yaml", english("(zebra crossing"));
-            assertThat(found(rules, "a zebra crossing")).containsExactly("danger.stated");
-        }
+        RuleFolder rules = RuleFolder.open(Optional.of(folder), Duration.ZERO);
+        write("en.yaml", english("(zebra crossing"));
+        assertThat(found(rules, "a zebra crossing")).containsExactly("danger.stated");
     }
 
     @Test

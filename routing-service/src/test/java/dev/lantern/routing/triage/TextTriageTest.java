@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -45,11 +44,6 @@ class TextTriageTest {
         keys = Keyring.load(LanternTestResource.keysFolder());
         rules = RuleFolder.open(Optional.empty());
         triage = new TextTriage(keys.opener(), rules);
-    }
-
-    @AfterAll
-    static void close() {
-        rules.close();
     }
 
     @Test
@@ -107,10 +101,8 @@ class TextTriageTest {
     void theSameTextIsAlwaysRankedTheSame() {
         Map<String, Findings> once = LabelledTextsTest.texts().stream()
                 .collect(Collectors.toMap(text -> text, text -> triage.of(saying(text))));
-        try (RuleFolder again = RuleFolder.open(Optional.empty())) {
-            TextTriage other = new TextTriage(keys.opener(), again);
-            once.forEach((text, findings) -> assertThat(other.of(saying(text))).isEqualTo(findings));
-        }
+        TextTriage other = new TextTriage(keys.opener(), RuleFolder.open(Optional.empty()));
+        once.forEach((text, findings) -> assertThat(other.of(saying(text))).isEqualTo(findings));
     }
 
     @Test
