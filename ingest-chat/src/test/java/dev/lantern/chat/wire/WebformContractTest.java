@@ -95,7 +95,7 @@ class WebformContractTest extends ChannelContractTest {
 
     @Override
     protected List<String> personalData() {
-        return List.of(MESSAGE, "pasaporte", "5550100142", "010-0142", WHEN, STREET, "Elm Street");
+        return List.of(MESSAGE, "pasaporte", "5550100142", "010-0142", WHEN, "Elm Street");
     }
 
     @Test

@@ -18,7 +18,7 @@ final class Calls {
         return "CallSid=" + sid + "&From=" + encoded(PERSON) + "&To=" + encoded(OURS) + "&CallStatus=" + status
                 + "&AccountSid=AC00000000000000000000000000000001&ApiVersion=2010-04-01&Direction=inbound"
                 + "&Caller=" + encoded(PERSON) + "&Called=" + encoded(OURS)
-                + "&FromCity=ALBANY&FromState=NY&FromZip=12207-4410&FromCountry=US&CallerName=ANA+MARIA"
+                + "&FromCity=ALBANY&FromState=NY&FromZip=12207-4410&FromCountry=US&CallerName=ANASTASIA+MARIANNE"
                 + "&ToCity=&ToState=DC&ToZip=&ToCountry=US&CallToken=%7B%22a%22%3A1%7D";
     }
 }

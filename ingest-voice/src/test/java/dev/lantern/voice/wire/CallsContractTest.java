@@ -74,7 +74,7 @@ class CallsContractTest extends ChannelContractTest {
 
     @Override
     protected List<String> personalData() {
-        return List.of(TwilioPhone.PERSON, TwilioPhone.PERSON.substring(1), "ANA+MARIA", "ANA MARIA", "12207-4410");
+        return List.of(TwilioPhone.PERSON, TwilioPhone.PERSON.substring(1), "ANASTASIA", "MARIANNE", "12207-4410");
     }
 
     private static String form(String sid) {
