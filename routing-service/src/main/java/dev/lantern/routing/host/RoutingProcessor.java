@@ -115,8 +115,7 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], Produc
         decided.ifPresentOrElse(
                 this::forward,
                 () -> bury(from, record, new Decoded.Unreadable(Reason.FAILED, "the engine failed on it")));
-        // Under load many decisions share a commit. One after a pause would only wait for its time, and a person with
-        // it.
+        // Under load many decisions share a commit. After a pause one would wait for it alone.
         if (task().pauses().endAt(task().context().currentSystemTimeMs())) {
             task().context().commit();
         }

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -25,7 +26,7 @@ final class Spotter<T> {
     private final String language;
     private final Map<BytesRef, Integer> numbers;
     private final List<Sought<T>> sought;
-    private final List<BitSet> byWord; // phrases, of which each is at one or more words
+    private final List<BitSet> byWord; // by the number of a word: what is sought, each at the words of one of its parts
 
     record Phrase<T>(T meaning, IntervalsSource places) {}
 
@@ -38,7 +39,7 @@ final class Spotter<T> {
         this.language = language;
         this.numbers = numbers;
         this.sought = sought;
-        this.byWord = numbers.values().stream().map(_ -> new BitSet()).toList();
+        this.byWord = Stream.generate(BitSet::new).limit(numbers.size()).toList();
         for (int i = 0; i < sought.size(); i++) {
             int phrase = i;
             sought.get(i).ingredients().oneOf().stream()

@@ -151,7 +151,7 @@ final class TextRules {
         Language compile(List<Rule> rules) {
             Phrases phrases = new Phrases(Words.ofRules(wording), wording.words());
             wording.words().forEach((name, list) -> read(phrases, "words." + name, list));
-            // A phrase each: only those of whose words the text has any are tried at all.
+            // Each by itself: only those of whose every part the text has a word are tried at all.
             List<Phrase<Rule>> said = new ArrayList<>();
             for (Rule rule : rules) {
                 read(phrases, "phrases." + rule.id(), wording.phrases().getOrDefault(rule.id(), List.of()))
