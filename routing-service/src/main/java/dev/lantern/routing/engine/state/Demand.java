@@ -21,9 +21,6 @@ public final class Demand implements Comparable<Demand> {
     /** Its order, so that needs are compared without looking at it. */
     private long headOrder;
 
-    /** What was seen ahead: kept so that looking there is not left out. */
-    private long ahead;
-
     Demand(Wanted wanted, Lane lane) {
         need = wanted.need;
         anybody = Asked.plain(wanted);
@@ -89,17 +86,6 @@ public final class Demand implements Comparable<Demand> {
     void settle() {
         head = foremost();
         headOrder = head != null && head == plain.first() ? plain.firstOrder() : choosy.firstOrder();
-        lookAhead();
-    }
-
-    /**
-     * Whoever comes next was last looked at when they came. The memory they are in is fetched while the decision that made
-     * them the next goes on, and is there when they are offered; of whoever comes after them only the ticket is.
-     */
-    private void lookAhead() {
-        Ticket next = head;
-        Ticket afterNext = plain.second();
-        ahead = (next == null ? 0 : next.glance()) + (afterNext == null ? 0 : afterNext.order);
     }
 
     boolean placed() {

@@ -125,16 +125,6 @@ final class Places implements Iterable<Ticket> {
         return first;
     }
 
-    /** Who comes after the first; absent, too, when they stand in another row. */
-    @Nullable
-    Ticket second() {
-        if (rows.isEmpty()) {
-            return null;
-        }
-        Row row = rows.getFirst();
-        return row.to - row.from > 1 ? row.get(row.from + 1) : null;
-    }
-
     /**
      * Whether anybody here comes before this one.
      *

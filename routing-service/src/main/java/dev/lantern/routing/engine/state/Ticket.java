@@ -56,11 +56,6 @@ public final class Ticket implements Comparable<Ticket> {
         return conversation;
     }
 
-    /** Touches the records that an offer changes; what it says means nothing. */
-    long glance() {
-        return held.changedIn + (conversation == null ? 0 : conversation.offers());
-    }
-
     void follow(Conversation now) {
         conversation = now;
     }
